@@ -1,0 +1,84 @@
+import SourceText
+
+extension Tree {
+  /// Empties the tree for the next document of the same source and keeps its memory.
+  package mutating func removeAll() {
+    nodes.removeAll(keepingCapacity: true)
+    text.removeAll(keepingCapacity: true)
+    if origins.count > 1 { origins.removeSubrange(1...) }
+  }
+
+  /// Adds an origin and gives its index.
+  package mutating func addOrigin(_ origin: Origin) -> UInt32 {
+    origins.append(origin)
+    return UInt32(origins.count - 1)
+  }
+
+  /// Appends `bytes` to the text arena and gives their offset.
+  package mutating func addText(_ bytes: Span<UInt8>) -> UInt32 {
+    let start = UInt32(text.count)
+    text.reserveCapacity(text.count + bytes.count)
+    for i in 0..<bytes.count { text.append(bytes[i]) }
+    return start
+  }
+
+  /// Appends a scalar or an empty collection; `next` is set here.
+  @discardableResult @inlinable
+  package mutating func append(_ node: Node) -> NodeID {
+    var node = node
+    let id = NodeID(nodes.count)
+    node.next = id.rawValue + 1
+    nodes.append(node)
+    return id
+  }
+
+  /// Appends a scalar of kind `string`, or another, with text of its own in the arena.
+  @discardableResult
+  package mutating func appendScalar(
+    _ string: String, kind: NodeKind = .string, style: NodeStyle = .plain, flags: NodeFlags = [], range: ByteRange,
+    origin: UInt32 = 0
+  ) -> NodeID {
+    let bytes = Array(string.utf8)
+    let start = addText(bytes.span)
+    let hash = flags.contains(.key) ? TextHash.hash(bytes.span) : 0
+    return append(
+      Node(
+        kind: kind, style: style, flags: flags.subtracting(.textInSource), textStart: start,
+        textCount: UInt32(bytes.count), range: range, origin: origin, hash: hash))
+  }
+
+  /// Opens a collection; children are appended until `close`.
+  package mutating func open(
+    _ kind: NodeKind, style: NodeStyle, flags: NodeFlags = [], range: ByteRange, origin: UInt32 = 0
+  ) -> NodeID {
+    append(Node(kind: kind, style: style, flags: flags, range: range, origin: origin))
+  }
+
+  /// Closes a collection that has `childCount` items or pairs: everything appended since `open` is inside.
+  package mutating func close(_ id: NodeID, childCount: Int) {
+    nodes[id.index].next = UInt32(nodes.count)
+    nodes[id.index].textCount = UInt32(childCount)
+  }
+
+  /// Appends a copy of the subtree of `id` of another tree, texts included.
+  ///
+  /// - Parameter origin: gives the origin of a copied node in this tree from its origin in the other.
+  @discardableResult
+  package mutating func appendSubtree(
+    of id: NodeID, in tree: Tree, origin: (UInt32, inout Tree) -> UInt32
+  ) -> NodeID {
+    let first = NodeID(nodes.count)
+    let shift = first.rawValue &- id.rawValue
+    for index in id.index..<Int(tree.nodes[id.index].next) {
+      var node = tree.nodes[index]
+      if !node.kind.isCollection {
+        node.textStart = addText(tree.text(of: NodeID(index)))
+        node.flags.remove(.textInSource)
+      }
+      node.next = node.next &+ shift
+      node.origin = origin(node.origin, &self)
+      nodes.append(node)
+    }
+    return first
+  }
+}

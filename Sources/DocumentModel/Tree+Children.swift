@@ -1,0 +1,111 @@
+/// The items of a sequence, in order.
+package struct Items: Sequence, IteratorProtocol {
+  @usableFromInline let nodes: [Node]
+  @usableFromInline var current: UInt32
+  @usableFromInline let end: UInt32
+
+  @usableFromInline init(nodes: [Node], current: UInt32, end: UInt32) {
+    self.nodes = nodes
+    self.current = current
+    self.end = end
+  }
+
+  @inlinable package mutating func next() -> NodeID? {
+    guard current < end else { return nil }
+    let id = NodeID(current)
+    current = nodes[id.index].next
+    return id
+  }
+}
+
+/// A key of a mapping and its value.
+package struct Entry: Sendable {
+  package let key: NodeID
+  package let value: NodeID
+
+  @inlinable package init(key: NodeID, value: NodeID) {
+    self.key = key
+    self.value = value
+  }
+}
+
+/// The entries of a mapping, in the order written.
+package struct Entries: Sequence, IteratorProtocol {
+  @usableFromInline let nodes: [Node]
+  @usableFromInline var current: UInt32
+  @usableFromInline let end: UInt32
+
+  @usableFromInline init(nodes: [Node], current: UInt32, end: UInt32) {
+    self.nodes = nodes
+    self.current = current
+    self.end = end
+  }
+
+  @inlinable package mutating func next() -> Entry? {
+    guard current < end else { return nil }
+    // A key is a scalar, so its value is the very next node.
+    let entry = Entry(key: NodeID(current), value: NodeID(current + 1))
+    current = nodes[Int(current) + 1].next
+    return entry
+  }
+}
+
+extension Tree {
+  /// The items of a sequence; none for any other node.
+  @inlinable package func items(of id: NodeID) -> Items {
+    let node = nodes[id.index]
+    let isSequence = node.kind == .sequence
+    return Items(nodes: nodes, current: id.rawValue + 1, end: isSequence ? node.next : 0)
+  }
+
+  /// The entries of a mapping; none for any other node.
+  @inlinable package func entries(of id: NodeID) -> Entries {
+    let node = nodes[id.index]
+    let isMapping = node.kind == .mapping
+    return Entries(nodes: nodes, current: id.rawValue + 1, end: isMapping ? node.next : 0)
+  }
+
+  /// Whether a scalar's text is exactly the bytes of `text`.
+  @inlinable package func text(of id: NodeID, equals text: StaticString) -> Bool {
+    let own = self.text(of: id)
+    guard own.count == text.utf8CodeUnitCount else { return false }
+    return text.withUTF8Buffer { expected in
+      for i in 0..<own.count where unsafe own[i] != expected[i] { return false }
+      return true
+    }
+  }
+
+  /// Whether a scalar's text is exactly the UTF-8 of `text`: compared by bytes, never by canonical equivalence.
+  package func text(of id: NodeID, equals text: String) -> Bool {
+    let own = self.text(of: id)
+    guard own.count == text.utf8.count else { return false }
+    var i = 0
+    for byte in text.utf8 {
+      guard own[i] == byte else { return false }
+      i += 1
+    }
+    return true
+  }
+
+  /// Whether two scalars, perhaps of two trees, have the same text.
+  package func text(of id: NodeID, equalsTextOf other: NodeID, in tree: Tree) -> Bool {
+    let a = text(of: id)
+    let b = tree.text(of: other)
+    guard a.count == b.count else { return false }
+    for i in 0..<a.count where a[i] != b[i] { return false }
+    return true
+  }
+
+  /// The entry of a mapping whose key is `name`; nil where there is none or `id` is no mapping.
+  package func entry(_ name: StaticString, of id: NodeID) -> Entry? {
+    entries(of: id).first { text(of: $0.key, equals: name) }
+  }
+
+  /// The entry of a mapping whose key is `name`; nil where there is none or `id` is no mapping.
+  package func entry(named name: String, of id: NodeID) -> Entry? {
+    entries(of: id).first { text(of: $0.key, equals: name) }
+  }
+
+  /// The value that a mapping holds under `name`; nil where there is none or `id` is no mapping.
+  package func value(_ name: StaticString, of id: NodeID) -> NodeID? { entry(name, of: id)?.value }
+}

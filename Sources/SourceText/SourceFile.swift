@@ -1,0 +1,41 @@
+/// The bytes of one source as read, and the name under which people know it.
+///
+/// A source is immutable, so whoever points into it may keep it: an excerpt printed at the end of a run shows the text
+/// that was checked, not what stands on disk by then. Not every source is a file: a `--var` argument or an environment
+/// variable is one too, so that findings in it have a place.
+package final class SourceFile: Sendable {
+  /// What a finding prints: relative to the working folder with `/`, or a name such as `<stdin>` or `<--var 2>`.
+  package let path: String
+
+  /// The content followed by one NUL, which `count` leaves out: C readers may look one byte past the end.
+  package let bytes: [UInt8]
+
+  /// Whether the content must never be shown: it is, or holds, a secret.
+  package let isConfidential: Bool
+
+  /// - Parameter bytes: the content without a final NUL of ours; 64 MiB at most.
+  package convenience init(path: String, content: some Collection<UInt8>, isConfidential: Bool = false) {
+    var bytes = [UInt8]()
+    bytes.reserveCapacity(content.count + 1)
+    bytes.append(contentsOf: content)
+    bytes.append(0)
+    self.init(path: path, terminatedBytes: bytes, isConfidential: isConfidential)
+  }
+
+  /// - Parameter terminatedBytes: the content and one final NUL, kept as they are.
+  package init(path: String, terminatedBytes: [UInt8], isConfidential: Bool = false) {
+    precondition(terminatedBytes.last == 0, "a source's bytes end in a NUL of ours")
+    self.path = path
+    self.bytes = terminatedBytes
+    self.isConfidential = isConfidential
+  }
+
+  /// The number of bytes of content.
+  package var count: Int { bytes.count - 1 }
+
+  /// The text of `range`, invalid UTF-8 replaced by U+FFFD.
+  package func text(in range: ByteRange) -> String {
+    let clamped = range.indices.clamped(to: 0..<count)
+    return String(decoding: bytes[clamped], as: UTF8.self)
+  }
+}
