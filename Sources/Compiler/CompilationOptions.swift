@@ -1,0 +1,40 @@
+import SourceText
+
+/// What the command line asked to be compiled.
+package struct CompilationOptions: Sendable {
+  /// How far down the line a run goes.
+  package enum Goal: Sendable {
+    /// Findings only.
+    case check
+    /// Findings and the requests of all jobs without errors.
+    case requests
+  }
+
+  package var goal: Goal
+  /// Files and folders as typed, relative to the working folder or absolute; empty for the whole project. `-` stands
+  /// for `standardInput`.
+  package var paths: [String] = []
+  /// What `-` reads; its path is `--stdin-filename`, or `<stdin>`.
+  package var standardInput: SourceFile?
+  /// `--project FILE`; nil to search upwards from each path.
+  package var projectFile: String?
+  /// `--env`, in the order given; empty for every environment (`check`) or the default one (`requests`).
+  package var environments: [String] = []
+  /// `--var name=value`, in the order given.
+  package var variableArguments: [String] = []
+  /// `--var-file`, in the order given.
+  package var variableFiles: [String] = []
+  /// The whole process environment, `NAME=value` each: `JOBC_VAR_*` and the names in `from: { env: … }` are read.
+  package var processEnvironment: [String] = []
+  /// Whether secrets stand in the requests instead of `${{ secret.NAME }}`.
+  package var revealsSecrets = false
+  /// How many threads may work; 1 runs inline.
+  package var width = 1
+  /// The working folder, absolute.
+  package var workingFolder: String
+
+  package init(goal: Goal, workingFolder: String) {
+    self.goal = goal
+    self.workingFolder = workingFolder
+  }
+}
