@@ -1,0 +1,48 @@
+import SourceText
+import Testing
+
+@Suite struct LineIndexTests {
+  private func source(_ text: String) -> SourceFile { SourceFile(path: "a.yaml", content: Array(text.utf8)) }
+
+  private func positions(_ text: String) -> [String] {
+    let source = source(text)
+    let index = LineIndex(source)
+    return (0...source.count).map { offset in
+      let position = index.position(of: UInt32(offset))
+      return "\(position.line):\(position.column)"
+    }
+  }
+
+  @Test func linesEndAtAnyBreak() {
+    #expect(positions("a\nb") == ["1:1", "1:2", "2:1", "2:2"])
+    #expect(positions("a\r\nb") == ["1:1", "1:2", "1:3", "2:1", "2:2"])
+    #expect(positions("a\rb") == ["1:1", "1:2", "2:1", "2:2"])
+    #expect(positions("\r\r\n\n") == ["1:1", "2:1", "2:2", "3:1", "4:1"])
+    #expect(positions("") == ["1:1"])
+  }
+
+  /// A byte inside a character has the column of the next one.
+  @Test func columnsCountScalars() {
+    #expect(positions("é😀x") == ["1:1", "1:2", "1:2", "1:3", "1:3", "1:3", "1:3", "1:4"])
+    #expect(positions("e\u{301}x").last == "1:4")
+  }
+
+  @Test func aByteOrderMarkTakesNoColumn() {
+    #expect(positions("\u{FEFF}ab\nc") == ["1:1", "1:1", "1:1", "1:1", "1:2", "1:3", "2:1", "2:2"])
+    #expect(positions("a\n\u{FEFF}b").last == "2:3")
+    let index = LineIndex(source("\u{FEFF}ab\n"))
+    #expect(index.content(ofLine: 1) == ByteRange(3..<5))
+  }
+
+  @Test func offsetsPastTheEndGiveTheEnd() {
+    let index = LineIndex(source("ab\ncd"))
+    #expect(index.position(of: 5) == Position(line: 2, column: 3))
+    #expect(index.position(of: 4_000_000) == Position(line: 2, column: 3))
+  }
+
+  @Test func contentLeavesOutTheBreak() {
+    let index = LineIndex(source("a\r\n\nb\rlast"))
+    #expect(index.lineStarts == [0, 3, 4, 6])
+    #expect((1...4).map { index.content(ofLine: $0).indices } == [0..<1, 3..<3, 4..<5, 6..<10])
+  }
+}
