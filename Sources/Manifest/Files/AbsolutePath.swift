@@ -1,0 +1,127 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// A path from the root of the file system without `.`, `..`, `//` or a final slash.
+///
+/// It is normalised by its text alone: `a/../b` is `b` even where `a` is a symbolic link. `real` asks the system.
+package struct AbsolutePath: Sendable {
+  /// The text, beginning with `/`.
+  package let string: String
+
+  private init(normalised string: String) { self.string = string }
+
+  /// - Parameters:
+  ///   - path: absolute, or relative to `folder`; empty for `folder` itself.
+  package init(_ path: String, in folder: AbsolutePath) {
+    self.init(absolute: path.utf8.first == UInt8(ascii: "/") ? path : folder.string + "/" + path)
+  }
+
+  /// - Parameter path: begins with `/`; if it does not, it is taken from the root.
+  package init(absolute path: String) {
+    let bytes = path.utf8
+    if Self.isNormalised(bytes) {
+      self.init(normalised: path)
+      return
+    }
+    var names: [Substring.UTF8View] = []
+    for name in bytes.split(separator: UInt8(ascii: "/")) {
+      if name.elementsEqual(".".utf8) { continue }
+      if name.elementsEqual("..".utf8) {
+        _ = names.popLast()
+      } else {
+        names.append(name)
+      }
+    }
+    var text = ""
+    for name in names { text += "/" + String(Substring(name)) }
+    self.init(normalised: text.isEmpty ? "/" : text)
+  }
+
+  private static func isNormalised(_ bytes: String.UTF8View) -> Bool {
+    let slash = UInt8(ascii: "/")
+    guard bytes.count > 1, bytes.first == slash else { return false }
+    // A name of at most two bytes, all dots, does not stay: nothing, `.` and `..`.
+    var count = 3
+    var isDots = false
+    for byte in bytes {
+      if byte == slash {
+        if isDots, count <= 2 { return false }
+        count = 0
+        isDots = true
+      } else {
+        count += 1
+        isDots = isDots && byte == UInt8(ascii: ".")
+      }
+    }
+    return !isDots || count > 2
+  }
+
+  /// The folder that holds it; the root holds itself.
+  package var parent: AbsolutePath {
+    guard let slash = string.utf8.lastIndex(of: UInt8(ascii: "/")), slash != string.startIndex else {
+      return AbsolutePath(normalised: "/")
+    }
+    return AbsolutePath(normalised: String(string[..<slash]))
+  }
+
+  /// The last name; empty for the root.
+  package var name: String {
+    guard let slash = string.utf8.lastIndex(of: UInt8(ascii: "/")) else { return string }
+    return String(string[string.utf8.index(after: slash)...])
+  }
+
+  /// Whether it is `folder` or lies below it, by the text alone.
+  package func isWithin(_ folder: AbsolutePath) -> Bool {
+    if folder.string.utf8.count == 1 { return true }
+    let own = string.utf8
+    guard own.starts(with: folder.string.utf8) else { return false }
+    let end = own.index(own.startIndex, offsetBy: folder.string.utf8.count)
+    return end == own.endIndex || own[end] == UInt8(ascii: "/")
+  }
+
+  /// What people are shown: the path from `folder`, with `../` where it lies outside, `.` for the folder itself.
+  package func relative(to folder: AbsolutePath) -> String {
+    if isWithin(folder) {
+      let rest = string.utf8.dropFirst(folder.string.utf8.count == 1 ? 1 : folder.string.utf8.count + 1)
+      return rest.isEmpty ? "." : String(Substring(rest))
+    }
+    let own = string.utf8.split(separator: UInt8(ascii: "/"))
+    let other = folder.string.utf8.split(separator: UInt8(ascii: "/"))
+    var shared = 0
+    while shared < own.count, shared < other.count, own[shared].elementsEqual(other[shared]) { shared += 1 }
+    var text = ""
+    for _ in shared..<other.count { text += text.isEmpty ? ".." : "/.." }
+    for name in own[shared...] { text += (text.isEmpty ? "" : "/") + String(Substring(name)) }
+    return text.isEmpty ? "." : text
+  }
+
+  /// The path with every symbolic link followed; nil where nothing is there or it cannot be reached.
+  package var real: AbsolutePath? {
+    guard let resolved = unsafe realpath(string, nil) else { return nil }
+    defer { unsafe free(resolved) }
+    return AbsolutePath(normalised: unsafe String(cString: resolved))
+  }
+
+  /// The folder that the process works in; the root where the system cannot name it.
+  package static var workingFolder: AbsolutePath {
+    guard let path = unsafe getcwd(nil, 0) else { return AbsolutePath(normalised: "/") }
+    defer { unsafe free(path) }
+    return AbsolutePath(absolute: unsafe String(cString: path))
+  }
+}
+
+extension AbsolutePath: Hashable {
+  /// Whether both have the same bytes: `é` in one and in two scalars are two names to the file system.
+  package static func == (a: AbsolutePath, b: AbsolutePath) -> Bool {
+    a.string.utf8.count == b.string.utf8.count && a.string.utf8.elementsEqual(b.string.utf8)
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    for byte in string.utf8 { hasher.combine(byte) }
+  }
+}

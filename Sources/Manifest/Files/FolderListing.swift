@@ -1,0 +1,107 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+#if canImport(Darwin)
+  private typealias FolderStream = UnsafeMutablePointer<DIR>
+#else
+  private typealias FolderStream = OpaquePointer
+#endif
+
+/// The entries of one folder that a walk goes on with, in the order of their names' bytes.
+struct FolderListing {
+  struct Entry {
+    /// Where the name lies in `names`; a folder's ends in a slash, so that sorting names sorts paths.
+    let name: Range<Int>
+    let isFolder: Bool
+    let isLink: Bool
+  }
+
+  private(set) var names: [UInt8] = []
+  private(set) var entries: [Entry] = []
+
+  /// Reads the folder open at `descriptor`, and closes it.
+  ///
+  /// - Parameter accepts: whether to keep a file of that name. Folders are kept, but not `.` and `..`.
+  /// - Returns: nil where the system will not read it; `errno` says why.
+  init?(closing descriptor: Int32, accepts: (Span<UInt8>) -> Bool) {
+    guard let stream = unsafe fdopendir(descriptor) else {
+      close(descriptor)
+      return nil
+    }
+    defer { unsafe closedir(stream) }
+    while let entry = unsafe readdir(stream) {
+      let start = names.count
+      unsafe appendName(of: entry)
+      let type = unsafe Int(entry.pointee.d_type)
+      let kind = unsafe Self.kind(type, of: entry, in: descriptor)
+      guard keeps(kind, start, accepts) else {
+        names.removeSubrange(start...)
+        continue
+      }
+      if kind == .folder { names.append(UInt8(ascii: "/")) }
+      entries.append(
+        Entry(name: start..<names.count, isFolder: kind == .folder, isLink: type == Int(DT_LNK)))
+    }
+    sort()
+  }
+
+  private func keeps(_ kind: FileKind, _ start: Int, _ accepts: (Span<UInt8>) -> Bool) -> Bool {
+    let name = names.span.extracting(start..<names.count)
+    switch kind {
+    case .folder: return !Self.isDots(name)
+    case .file, .missing: return accepts(name)
+    case .other: return false
+    }
+  }
+
+  private mutating func sort() {
+    let names = self.names
+    entries.sort { a, b in
+      var (i, j) = (a.name.lowerBound, b.name.lowerBound)
+      while i < a.name.upperBound, j < b.name.upperBound {
+        let (x, y) = (names[i], names[j])
+        if x != y { return x < y }
+        i += 1
+        j += 1
+      }
+      return a.name.count < b.name.count
+    }
+  }
+
+  private static func isDots(_ name: Span<UInt8>) -> Bool {
+    let dot = UInt8(ascii: ".")
+    return name[0] == dot && (name.count == 1 || (name.count == 2 && name[1] == dot))
+  }
+
+  private mutating func appendName(of entry: UnsafeMutablePointer<dirent>) {
+    unsafe withUnsafePointer(to: &entry.pointee.d_name) { field in
+      unsafe field.withMemoryRebound(to: UInt8.self, capacity: 1) { text in
+        var i = 0
+        while unsafe text[i] != 0 {
+          unsafe names.append(text[i])
+          i += 1
+        }
+      }
+    }
+  }
+
+  /// What an entry is; only links and what the file system does not tell cost a call.
+  private static func kind(_ type: Int, of entry: UnsafeMutablePointer<dirent>, in folder: Int32) -> FileKind {
+    switch type {
+    case Int(DT_REG): return .file
+    case Int(DT_DIR): return .folder
+    case Int(DT_LNK), Int(DT_UNKNOWN):
+      var status = stat()
+      let found = unsafe withUnsafePointer(to: &entry.pointee.d_name) { field in
+        unsafe field.withMemoryRebound(to: CChar.self, capacity: 1) { unsafe fstatat(folder, $0, &status, 0) }
+      }
+      return found == 0 ? FileKind(mode: status.st_mode) : .missing(reason: "")
+    default: return .other
+    }
+  }
+}

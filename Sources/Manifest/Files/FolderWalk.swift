@@ -1,0 +1,131 @@
+import SourceText
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Finds the files below a folder that patterns match, in the order of their paths' bytes.
+///
+/// Each folder is read once, under its own path where the walk comes by there, else under the first symbolic link that
+/// leads to it. Pipes, sockets and devices are passed over; a link that leads nowhere counts as a file, so that reading
+/// it says what is wrong.
+package struct FolderWalk: ~Copyable {
+  /// A folder that could not be read.
+  package struct Unreadable: Sendable, Equatable {
+    /// Relative to the root.
+    package let folder: String
+    /// The system's words in lower case.
+    package let reason: String
+  }
+
+  /// The files found, relative to the root with `/`.
+  package private(set) var files = PathList()
+  /// The folders that could not be read, in the order met.
+  package private(set) var unreadable: [Unreadable] = []
+
+  private let root: Int32
+  private let excluded: Set<[UInt8]>
+  private var visited: Set<FileIdentity> = []
+  /// Links that lead to folders, each with its final slash: they wait until the folders proper are done.
+  private var links: [(path: [UInt8], state: GlobState)] = []
+  /// The path of the folder being read, empty or with its final slash.
+  private var path: [UInt8] = []
+
+  /// Walks.
+  ///
+  /// - Parameters:
+  ///   - root: what patterns and results are relative to.
+  ///   - folder: where to begin, the root or a folder below it.
+  ///   - patterns: what to find, relative to the root; nil for every `*.yaml` and `*.yml`, hidden ones aside.
+  ///   - excluded: paths relative to the root that are left out.
+  package init(
+    root: AbsolutePath, from folder: AbsolutePath? = nil, patterns: [GlobPattern]? = nil,
+    excluding excluded: [String] = []
+  ) {
+    self.excluded = Set(excluded.map { Array($0.utf8) })
+    self.root = unsafe open(root.string, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard self.root >= 0 else {
+      unreadable.append(Unreadable(folder: ".", reason: FileKind.phrase(of: errno)))
+      return
+    }
+    var state = GlobState(patterns: patterns ?? [.manifests])
+    if let folder, folder != root {
+      for name in folder.relative(to: root).utf8.split(separator: UInt8(ascii: "/")) {
+        let name = Array(name)
+        // Whoever names a hidden folder means it.
+        if patterns != nil { state = state.entering(name.span) }
+        path += name + [UInt8(ascii: "/")]
+      }
+    }
+    walk(state)
+    guard !links.isEmpty else { return }
+    var next = 0
+    while next < links.count {
+      path = links[next].path
+      walk(links[next].state)
+      next += 1
+    }
+    files.sort()
+  }
+
+  deinit {
+    if root >= 0 { close(root) }
+  }
+
+  private mutating func walk(_ state: GlobState) {
+    guard !state.isDead else { return }
+    let descriptor = openFolder()
+    guard descriptor >= 0 else {
+      noteUnreadable()
+      return
+    }
+    guard isFirstVisit(descriptor) else {
+      close(descriptor)
+      return
+    }
+    guard let listing = FolderListing(closing: descriptor, accepts: { state.accepts($0) }) else {
+      noteUnreadable()
+      return
+    }
+    let pathCount = path.count
+    for entry in listing.entries {
+      path.append(contentsOf: listing.names[entry.name])
+      if entry.isFolder {
+        let name = listing.names.span.extracting(entry.name.lowerBound..<entry.name.upperBound - 1)
+        let inside = state.entering(name)
+        if entry.isLink { links.append((path, inside)) } else { walk(inside) }
+      } else if excluded.isEmpty || !excluded.contains(path) {
+        files.append(path)
+      }
+      path.removeSubrange(pathCount...)
+    }
+  }
+
+  /// Opens the folder at `path`; negative where that fails.
+  private func openFolder() -> Int32 {
+    let name = path.isEmpty ? [UInt8(ascii: "."), 0] : path + [0]
+    return unsafe name.withUnsafeBytes { bytes in
+      unsafe bytes.assumingMemoryBound(to: CChar.self).baseAddress.map {
+        unsafe openat(root, $0, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+      } ?? -1
+    }
+  }
+
+  private mutating func noteUnreadable() {
+    let reason = FileKind.phrase(of: errno)
+    let folder = path.isEmpty ? "." : String(decoding: path.dropLast(), as: UTF8.self)
+    unreadable.append(Unreadable(folder: folder, reason: reason))
+  }
+
+  private mutating func isFirstVisit(_ descriptor: Int32) -> Bool {
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0 else { return false }
+    let identity = FileIdentity(
+      device: UInt64(truncatingIfNeeded: status.st_dev), inode: UInt64(truncatingIfNeeded: status.st_ino))
+    return visited.insert(identity).inserted
+  }
+}

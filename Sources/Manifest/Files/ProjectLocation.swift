@@ -1,0 +1,59 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Where a project lies: the folder that includes must not leave, and its `jobc.yaml` where there is one.
+package struct ProjectLocation: Sendable, Hashable {
+  /// The folder of `jobc.yaml`, else the root of the git work tree, else the folder that was asked about.
+  package let root: AbsolutePath
+  /// The `jobc.yaml`, nil where the project has none.
+  package let file: AbsolutePath?
+
+  package init(root: AbsolutePath, file: AbsolutePath?) {
+    self.root = root
+    self.file = file
+  }
+
+  /// The project whose file is `file`, whatever its name.
+  package init(file: AbsolutePath) {
+    self.init(root: file.parent, file: file)
+  }
+
+  /// The project that `path`, a file or a folder, belongs to: the nearest `jobc.yaml` at or above it decides.
+  package static func find(above path: AbsolutePath) -> ProjectLocation {
+    find(aboveFolder: FileKind(at: path.string) == .folder ? path : path.parent)
+  }
+
+  /// The same for a path that is known to be a folder.
+  package static func find(aboveFolder start: AbsolutePath) -> ProjectLocation {
+    var folder = start
+    var workTree: AbsolutePath?
+    while true {
+      let file = AbsolutePath("jobc.yaml", in: folder)
+      if case .file = FileKind(at: file.string) { return ProjectLocation(root: folder, file: file) }
+      if workTree == nil, unsafe access(AbsolutePath(".git", in: folder).string, F_OK) == 0 { workTree = folder }
+      let parent = folder.parent
+      if parent == folder { return ProjectLocation(root: workTree ?? start, file: nil) }
+      folder = parent
+    }
+  }
+}
+
+/// Finds the projects of many paths and looks at each folder once.
+package struct ProjectSearch {
+  private var known: [AbsolutePath: ProjectLocation] = [:]
+
+  package init() {}
+
+  /// The project of a file that lies directly in `folder`, or of the folder itself.
+  package mutating func location(aboveFolder folder: AbsolutePath) -> ProjectLocation {
+    if let location = known[folder] { return location }
+    let location = ProjectLocation.find(aboveFolder: folder)
+    known[folder] = location
+    return location
+  }
+}
