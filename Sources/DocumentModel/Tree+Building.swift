@@ -22,6 +22,12 @@ extension Tree {
     return start
   }
 
+  /// Replaces the text arena by `bytes`: a parser that decodes a document's texts together hands them over at once.
+  package mutating func setText(_ bytes: Span<UInt8>) {
+    text.removeAll(keepingCapacity: true)
+    unsafe bytes.withUnsafeBufferPointer { unsafe text.append(contentsOf: $0) }
+  }
+
   /// Appends a scalar or an empty collection; `next` is set here.
   @discardableResult @inlinable
   package mutating func append(_ node: Node) -> NodeID {

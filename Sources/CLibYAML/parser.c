@@ -1,0 +1,366 @@
+#include <stdlib.h>
+#include <string.h>
+#include <yaml.h>
+
+#include "CLibYAML.h"
+#include "source.h"
+
+struct clibyaml_parser {
+  yaml_parser_t yaml;
+  /// libyaml's own input buffer while the source stands in its place.
+  unsigned char *own_start, *own_end;
+  source_text source;
+  source_cursor cursor;
+  uint32_t depth_limit;
+  bool portable, is_direct, is_open, is_initialized, is_finished;
+
+  clibyaml_event *events;
+  size_t event_capacity;
+  clibyaml_properties *properties;
+  size_t property_count, property_capacity;
+  uint8_t *text;
+  size_t text_capacity;
+  clibyaml_document document;
+};
+
+clibyaml_parser *clibyaml_create(void) { return calloc(1, sizeof(clibyaml_parser)); }
+
+static void close_source(clibyaml_parser *p) {
+  if (p->is_direct) {
+    p->yaml.buffer.start = p->yaml.buffer.pointer = p->yaml.buffer.last = p->own_start;
+    p->yaml.buffer.end = p->own_end;
+    p->is_direct = false;
+  }
+  if (p->is_initialized) yaml_parser_delete(&p->yaml);
+  p->is_initialized = p->is_open = false;
+}
+
+void clibyaml_destroy(clibyaml_parser *p) {
+  close_source(p);
+  free(p->events);
+  free(p->properties);
+  free(p->text);
+  free(p);
+}
+
+void clibyaml_use_portable_reader(clibyaml_parser *p, bool portable) { p->portable = portable; }
+
+bool clibyaml_is_fed_directly(const clibyaml_parser *p) { return p->is_direct; }
+
+const clibyaml_document *clibyaml_current(const clibyaml_parser *p) { return &p->document; }
+
+/// Whether the libyaml that runs is the one whose insides the direct feed was written for.
+static bool is_known_libyaml(void) {
+  int major, minor, patch;
+  yaml_get_version(&major, &minor, &patch);
+  return major == 0 && minor == 2 && patch == 5;
+}
+
+/// Never called: with `eof` set and the raw buffer empty libyaml 0.2.5 asks for nothing, but it wants a handler.
+static int read_nothing(void *data, unsigned char *buffer, size_t size, size_t *size_read) {
+  (void)data, (void)buffer, (void)size;
+  *size_read = 0;
+  return 1;
+}
+
+bool clibyaml_open(clibyaml_parser *p, const uint8_t *bytes, size_t count, uint32_t depth_limit) {
+  close_source(p);
+  memset(&p->document, 0, sizeof p->document);
+  p->is_finished = true;
+  p->depth_limit = depth_limit;
+  if (!source_check(&p->source, bytes, count, &p->document.error)) return false;
+  p->cursor.character = 0;
+  p->cursor.byte = p->source.start;
+  if (!yaml_parser_initialize(&p->yaml)) {
+    p->document.error.problem = CLIBYAML_OUT_OF_MEMORY;
+    return false;
+  }
+  p->is_initialized = true;
+  p->is_finished = false;
+  if (!p->portable && is_known_libyaml()) {
+    p->is_direct = true;
+    p->own_start = p->yaml.buffer.start;
+    p->own_end = p->yaml.buffer.end;
+    unsigned char *start = (unsigned char *)bytes + p->source.start;
+    p->yaml.buffer.start = p->yaml.buffer.pointer = start;
+    p->yaml.buffer.last = p->yaml.buffer.end = (unsigned char *)bytes + count + 1;
+    p->yaml.unread = p->source.characters + 1;
+    p->yaml.eof = 1;
+    p->yaml.encoding = YAML_UTF8_ENCODING;
+    yaml_parser_set_input(&p->yaml, read_nothing, NULL);
+  } else {
+    yaml_parser_set_encoding(&p->yaml, YAML_UTF8_ENCODING);
+    yaml_parser_set_input_string(&p->yaml, bytes + p->source.start, count - p->source.start);
+  }
+  p->is_open = true;
+  return true;
+}
+
+/// Follows the source's bytes to where they are now.
+static void rebase(clibyaml_parser *p, const uint8_t *bytes) {
+  if (p->source.bytes == bytes) return;
+  const uint8_t *old = p->source.bytes;
+  p->source.bytes = bytes;
+  if (p->is_direct) {
+    p->yaml.buffer.start = (unsigned char *)bytes + (p->yaml.buffer.start - old);
+    p->yaml.buffer.pointer = (unsigned char *)bytes + (p->yaml.buffer.pointer - old);
+    p->yaml.buffer.last = (unsigned char *)bytes + (p->yaml.buffer.last - old);
+    p->yaml.buffer.end = (unsigned char *)bytes + (p->yaml.buffer.end - old);
+  } else {
+    p->yaml.input.string.start = bytes + (p->yaml.input.string.start - old);
+    p->yaml.input.string.current = bytes + (p->yaml.input.string.current - old);
+    p->yaml.input.string.end = bytes + (p->yaml.input.string.end - old);
+  }
+}
+
+static bool grow(void *array, size_t *capacity, size_t needed, size_t size) {
+  size_t next = *capacity ? *capacity * 2 : 256;
+  while (next < needed) next *= 2;
+  void *larger = realloc(*(void **)array, next * size);
+  if (!larger) return false;
+  *(void **)array = larger;
+  *capacity = next;
+  return true;
+}
+
+static bool add_text(clibyaml_parser *p, const void *bytes, size_t count, uint32_t *start) {
+  size_t needed = p->document.text_count + count;
+  if (needed > p->text_capacity && !grow(&p->text, &p->text_capacity, needed, 1)) return false;
+  memcpy(p->text + p->document.text_count, bytes, count);
+  *start = (uint32_t)p->document.text_count;
+  p->document.text_count = needed;
+  return true;
+}
+
+/// Keeps the anchor and the tag of a node that starts, with them, at `start`; frees them.
+static bool add_properties(
+    clibyaml_parser *p, clibyaml_event *event, uint32_t start, yaml_char_t *anchor, yaml_char_t *tag) {
+  bool has_memory = p->property_count < p->property_capacity ||
+                    grow(&p->properties, &p->property_capacity, p->property_count + 1, sizeof *p->properties);
+  if (has_memory) {
+    clibyaml_properties *properties = &p->properties[p->property_count];
+    properties->start = start;
+    properties->anchor = properties->tag = 0;
+    properties->anchor_length = anchor ? (uint32_t)strlen((char *)anchor) : 0;
+    properties->tag_length = tag ? (uint32_t)strlen((char *)tag) : 0;
+    if (anchor) has_memory = add_text(p, anchor, properties->anchor_length, &properties->anchor);
+    if (tag && has_memory) has_memory = add_text(p, tag, properties->tag_length, &properties->tag);
+    event->properties = (uint32_t)++p->property_count;
+  }
+  free(anchor);
+  free(tag);
+  return has_memory;
+}
+
+static inline bool is_blank(uint8_t c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+/// Where the token of a scalar stands whose anchor or tag begins at `at`.
+static uint32_t skip_properties(const source_text *source, uint32_t at, uint32_t end) {
+  const uint8_t *bytes = source->bytes;
+  while (at < end) {
+    if (bytes[at] == '&') {
+      at++;
+      while (at < end && (bytes[at] == '-' || bytes[at] == '_' || (bytes[at] >= '0' && bytes[at] <= '9') ||
+                          ((bytes[at] | 0x20) >= 'a' && (bytes[at] | 0x20) <= 'z')))
+        at++;
+    } else if (bytes[at] == '!') {
+      while (at < end && !is_blank(bytes[at])) at++;
+    } else if (bytes[at] == '#') {
+      while (at < end && bytes[at] != '\n' && bytes[at] != '\r') at++;
+    } else if (is_blank(bytes[at])) {
+      at++;
+    } else {
+      break;
+    }
+  }
+  return at;
+}
+
+/// Where the last line of a block scalar ends that libyaml takes to run to `end`, over blank lines.
+static uint32_t block_scalar_end(const source_text *source, uint32_t start, uint32_t end) {
+  const uint8_t *bytes = source->bytes;
+  uint32_t at = end;
+  while (at > start + 1 && is_blank(bytes[at - 1])) at--;
+  while (at < end && bytes[at] != '\n' && bytes[at] != '\r') at++;
+  return at;
+}
+
+static bool has_reference(const uint8_t *text, size_t length) {
+  const uint8_t *end = text + length;
+  for (const uint8_t *at = text; (at = memchr(at, '$', (size_t)(end - at))) && end - at >= 3; at++) {
+    if (at[1] == '{' && at[2] == '{') return true;
+  }
+  return false;
+}
+
+static const uint8_t scalar_styles[] = {
+    [YAML_ANY_SCALAR_STYLE] = CLIBYAML_PLAIN,
+    [YAML_PLAIN_SCALAR_STYLE] = CLIBYAML_PLAIN,
+    [YAML_SINGLE_QUOTED_SCALAR_STYLE] = CLIBYAML_SINGLE_QUOTED,
+    [YAML_DOUBLE_QUOTED_SCALAR_STYLE] = CLIBYAML_DOUBLE_QUOTED,
+    [YAML_LITERAL_SCALAR_STYLE] = CLIBYAML_LITERAL,
+    [YAML_FOLDED_SCALAR_STYLE] = CLIBYAML_FOLDED,
+};
+
+static bool take_scalar(clibyaml_parser *p, clibyaml_event *event, yaml_event_t *e) {
+  const source_text *source = &p->source;
+  yaml_char_t *value = e->data.scalar.value;
+  size_t length = e->data.scalar.length;
+  uint8_t style = scalar_styles[e->data.scalar.style];
+  bool has_memory = true;
+  event->kind = CLIBYAML_SCALAR;
+  event->style = style;
+  event->length = (uint32_t)length;
+  if (e->data.scalar.anchor || e->data.scalar.tag) {
+    has_memory = add_properties(p, event, event->start, e->data.scalar.anchor, e->data.scalar.tag);
+    bool is_absent = style == CLIBYAML_PLAIN && length == 0;
+    event->start = is_absent ? event->end : skip_properties(source, event->start, event->end);
+  }
+  uint32_t quote = style == CLIBYAML_SINGLE_QUOTED || style == CLIBYAML_DOUBLE_QUOTED;
+  if (style >= CLIBYAML_LITERAL) event->end = block_scalar_end(source, event->start, event->end);
+  const uint8_t *written = source->bytes + event->start + quote;
+  if (event->end - event->start - 2 * quote == length && memcmp(written, value, length) == 0) {
+    event->text = event->start + quote;
+    event->flags = CLIBYAML_TEXT_IN_SOURCE;
+    if (source->has_dollar && has_reference(value, length)) event->flags |= CLIBYAML_MAY_HOLD_REFERENCE;
+  } else {
+    if (has_memory) has_memory = add_text(p, value, length, &event->text);
+    // An escape may stand for the dollar.
+    if (has_reference(value, length)) event->flags = CLIBYAML_MAY_HOLD_REFERENCE;
+  }
+  free(value);
+  return has_memory;
+}
+
+/// Where a collection's first token stands; libyaml's marks run from its anchor or tag to the end of that token.
+static uint32_t collection_start(const source_text *source, const clibyaml_event *event) {
+  if (event->style == CLIBYAML_FLOW) return event->end - 1;
+  // A sequence that is indented no deeper than its key starts with its first `-` itself.
+  if (event->kind == CLIBYAML_SEQUENCE_START && source->bytes[event->end] != '-') return event->end - 1;
+  return event->end;
+}
+
+static void forget_directives(yaml_event_t *e) {
+  free(e->data.document_start.version_directive);
+  yaml_tag_directive_t *end = e->data.document_start.tag_directives.end;
+  for (yaml_tag_directive_t *tag = e->data.document_start.tag_directives.start; tag != end; tag++) {
+    free(tag->handle);
+    free(tag->prefix);
+  }
+  free(e->data.document_start.tag_directives.start);
+}
+
+static enum clibyaml_result fail(clibyaml_parser *p) {
+  clibyaml_error *error = &p->document.error;
+  const yaml_parser_t *yaml = &p->yaml;
+  p->is_finished = true;
+  if (yaml->error == YAML_MEMORY_ERROR || yaml->error == YAML_NO_ERROR) {
+    error->problem = CLIBYAML_OUT_OF_MEMORY;
+    return CLIBYAML_FAILURE;
+  }
+  error->problem = CLIBYAML_SYNTAX;
+  error->message = yaml->problem;
+  error->context = yaml->context;
+  error->offset = source_offset(&p->source, &p->cursor, yaml->problem_mark.index);
+  error->context_offset =
+      yaml->context ? source_offset(&p->source, &p->cursor, yaml->context_mark.index) : error->offset;
+  return CLIBYAML_FAILURE;
+}
+
+static enum clibyaml_result parse_document(clibyaml_parser *p) {
+  const source_text *source = &p->source;
+  size_t count = 0;
+  uint32_t depth = 0;
+  enum clibyaml_result result = CLIBYAML_FAILURE;
+  for (;;) {
+    yaml_event_t e;
+    if (!yaml_parser_parse(&p->yaml, &e)) {
+      result = fail(p);
+      break;
+    }
+    if (e.type == YAML_STREAM_START_EVENT) continue;
+    if (e.type == YAML_STREAM_END_EVENT || e.type == YAML_NO_EVENT) {
+      p->is_finished = true;
+      result = CLIBYAML_END;
+      break;
+    }
+    if (count == p->event_capacity && !grow(&p->events, &p->event_capacity, count + 1, sizeof *p->events)) {
+      yaml_event_delete(&e);
+      result = fail(p);
+      break;
+    }
+    clibyaml_event *event = &p->events[count++];
+    bool has_memory = true;
+    event->start = source_offset(source, &p->cursor, e.start_mark.index);
+    event->end = source_offset(source, &p->cursor, e.end_mark.index);
+    event->text = event->length = event->properties = 0;
+    event->style = event->flags = 0;
+    switch (e.type) {
+      case YAML_SCALAR_EVENT:
+        has_memory = take_scalar(p, event, &e);
+        break;
+      case YAML_ALIAS_EVENT:
+        event->kind = CLIBYAML_ALIAS;
+        event->text = event->start + 1;
+        event->length = event->end - event->text;
+        event->flags = CLIBYAML_TEXT_IN_SOURCE;
+        free(e.data.alias.anchor);
+        break;
+      case YAML_SEQUENCE_START_EVENT:
+      case YAML_MAPPING_START_EVENT: {
+        bool is_sequence = e.type == YAML_SEQUENCE_START_EVENT;
+        bool is_flow = is_sequence ? e.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE
+                                   : e.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE;
+        yaml_char_t *anchor = is_sequence ? e.data.sequence_start.anchor : e.data.mapping_start.anchor;
+        yaml_char_t *tag = is_sequence ? e.data.sequence_start.tag : e.data.mapping_start.tag;
+        event->kind = is_sequence ? CLIBYAML_SEQUENCE_START : CLIBYAML_MAPPING_START;
+        event->style = is_flow ? CLIBYAML_FLOW : CLIBYAML_BLOCK;
+        if (anchor || tag) {
+          has_memory = add_properties(p, event, event->start, anchor, tag);
+          event->start = collection_start(source, event);
+        }
+        if (++depth > p->depth_limit) {
+          p->document.error.problem = CLIBYAML_TOO_DEEP;
+          p->document.error.offset = event->start;
+          p->is_finished = true;
+          count--;
+          goto done;
+        }
+        break;
+      }
+      case YAML_SEQUENCE_END_EVENT:
+      case YAML_MAPPING_END_EVENT:
+        event->kind = e.type == YAML_SEQUENCE_END_EVENT ? CLIBYAML_SEQUENCE_END : CLIBYAML_MAPPING_END;
+        depth--;
+        break;
+      case YAML_DOCUMENT_START_EVENT:
+        event->kind = CLIBYAML_DOCUMENT_START;
+        if (!e.data.document_start.implicit) event->flags = CLIBYAML_EXPLICIT;
+        forget_directives(&e);
+        break;
+      default:
+        event->kind = CLIBYAML_DOCUMENT_END;
+        if (!e.data.document_end.implicit) event->flags = CLIBYAML_EXPLICIT;
+        result = CLIBYAML_DOCUMENT;
+        goto done;
+    }
+    if (!has_memory) {
+      result = fail(p);
+      break;
+    }
+  }
+done:
+  p->document.events = p->events;
+  p->document.event_count = count;
+  p->document.properties = p->properties;
+  p->document.text = p->text;
+  return result;
+}
+
+enum clibyaml_result clibyaml_next(clibyaml_parser *p, const uint8_t *bytes) {
+  if (p->is_finished) return p->document.error.problem ? CLIBYAML_FAILURE : CLIBYAML_END;
+  rebase(p, bytes);
+  p->property_count = 0;
+  memset(&p->document, 0, sizeof p->document);
+  return parse_document(p);
+}

@@ -1,0 +1,137 @@
+import Diagnostics
+import DocumentModel
+import SourceText
+
+/// What can be wrong with a document whose syntax is sound, apart from two equal keys and a recursive alias.
+enum DocumentFinding {
+  case complexKey(isMapping: Bool)
+  case unknownTag(written: String, resolved: String)
+  case scalarTagMismatch(written: String, wants: String, text: String)
+  case collectionTagMismatch(written: String, wants: String, isMapping: Bool)
+  case undefinedAlias(name: String, defined: [String])
+  case aliasBudget(name: String, size: Int)
+
+  static func unknownTag(written: String, name: Span<UInt8>) -> DocumentFinding {
+    .unknownTag(written: written, resolved: String(decoding: (0..<name.count).map { name[$0] }, as: UTF8.self))
+  }
+
+  static func tagMismatch(written: String, tag: CoreTag, text: String) -> DocumentFinding {
+    .scalarTagMismatch(written: written, wants: tag.phrase, text: text)
+  }
+
+  static func tagMismatch(written: String, tag: CoreTag, isMapping: Bool) -> DocumentFinding {
+    .collectionTagMismatch(written: written, wants: tag.phrase, isMapping: isMapping)
+  }
+
+  private var rule: String {
+    switch self {
+    case .complexKey: "complex-key"
+    case .unknownTag: "unknown-tag"
+    case .scalarTagMismatch, .collectionTagMismatch: "tag-mismatch"
+    case .undefinedAlias: "undefined-alias"
+    case .aliasBudget: "alias-budget"
+    }
+  }
+
+  private var message: String {
+    switch self {
+    case .complexKey(let isMapping): "a \(isMapping ? "mapping" : "sequence") cannot be a key"
+    case .unknownTag(let written, _): "unknown tag \(quoted(written))"
+    case .scalarTagMismatch(let written, let wants, let text):
+      "\(quoted(text)) is not \(wants), as the tag \(quoted(written)) says"
+    case .collectionTagMismatch(let written, let wants, let isMapping):
+      "a \(isMapping ? "mapping" : "sequence") is not \(wants), as the tag \(quoted(written)) says"
+    case .undefinedAlias(let name, _): "undefined alias \(quoted("*" + name))"
+    case .aliasBudget(let name, _):
+      "the alias \(quoted("*" + name)) makes the document larger than 1,000,000 expanded nodes"
+    }
+  }
+
+  private var help: String {
+    switch self {
+    case .complexKey: "write the key as plain or quoted text"
+    case .unknownTag(_, let resolved): tagHelp(resolved)
+    case .scalarTagMismatch: "remove the tag, or write a value that fits it"
+    case .collectionTagMismatch: "remove the tag"
+    case .undefinedAlias(let name, let defined):
+      defined.isEmpty
+        ? "define the anchor \(quoted("&" + name)) above in this document, or quote the value if it is text"
+        : "anchors above in this document: \(defined.prefix(8).map { quoted($0) }.joined(separator: ", "))"
+    case .aliasBudget(_, let size):
+      "it repeats \(size) \(size == 1 ? "node" : "nodes"); aliases of aliases multiply: write out what is needed"
+    }
+  }
+
+  private func tagHelp(_ resolved: String) -> String {
+    switch resolved {
+    case "tag:yaml.org,2002:binary": "remove the tag and give the text itself"
+    case "tag:yaml.org,2002:set", "tag:yaml.org,2002:omap", "tag:yaml.org,2002:pairs":
+      "remove the tag: a plain mapping or sequence will do"
+    default: "remove the tag; known are !!str, !!int, !!float, !!bool, !!null, !!seq and !!map"
+    }
+  }
+
+  func diagnostic(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(rule: rule, message: message, at: span, help: help)
+  }
+}
+
+extension CoreTag {
+  /// What a node with the tag is, with its article.
+  fileprivate var phrase: String {
+    switch self {
+    case .null: "null"
+    case .boolean: "a boolean"
+    case .integer: "an integer"
+    case .float: "a number"
+    case .string, .nonSpecific: "a string"
+    case .sequence: "a sequence"
+    case .mapping: "a mapping"
+    }
+  }
+}
+
+extension Diagnostic {
+  static func duplicateKey(_ key: NodeID, first: NodeID, in tree: borrowing Tree) -> Diagnostic {
+    Diagnostic(
+      rule: "duplicate-key", message: "duplicate key \(quoted(tree.string(of: key)))", at: tree.keySpan(of: key),
+      related: [Label(tree.keySpan(of: first), "first defined here")], help: "remove one of the two or rename it")
+  }
+
+  static func recursiveAlias(
+    name: String, at place: ByteRange, anchored: NodeID, in tree: borrowing Tree
+  ) -> Diagnostic {
+    let start = tree.nodes[anchored.index].range.start
+    let anchor = SourceSpan(source: tree.source, range: ByteRange(start: start, end: start + 1))
+    return Diagnostic(
+      rule: "recursive-alias", message: "the alias \(quoted("*" + name)) stands inside of what it repeats",
+      at: SourceSpan(source: tree.source, range: place), related: [Label(anchor, "what it repeats begins here")],
+      help: "a value cannot contain itself: write out what is meant")
+  }
+}
+
+extension Tree {
+  /// Where a key is written here: the alias where an alias put it.
+  fileprivate borrowing func keySpan(of key: NodeID) -> SourceSpan {
+    let node = nodes[key.index]
+    return origins[Int(node.origin)].site ?? SourceSpan(source: source, range: node.range)
+  }
+}
+
+/// `text` in double quotes for a message: control characters escaped, at most 60 scalars.
+func quoted(_ text: String) -> String {
+  var result = "\""
+  for (index, scalar) in text.unicodeScalars.enumerated() {
+    if index == 60 {
+      result += "…"
+      break
+    }
+    switch scalar {
+    case "\n": result += "\\n"
+    case "\r": result += "\\r"
+    case "\t": result += "\\t"
+    default: result.unicodeScalars.append(scalar)
+    }
+  }
+  return result + "\""
+}

@@ -1,0 +1,64 @@
+import Diagnostics
+import DocumentModel
+import SourceText
+
+/// Reads a YAML stream as trees, one document at a time (manifest language §2).
+///
+/// The caller owns the tree and hands it in again for each document, so no more than one document is ever held.
+package struct DocumentReader: ~Copyable {
+  /// What a call of `next` did.
+  package enum Outcome: Sendable {
+    /// The tree holds a document, without a finding.
+    case document
+    /// There is a finding, and the tree is not to be used. Later documents may still be sound.
+    case failed
+    /// Nothing more to read: the end, or a syntax error before.
+    case end
+  }
+
+  /// The most bytes that a source may have.
+  package static let sizeLimit = 64 << 20
+
+  private var parser: EventParser
+  private var builder = TreeBuilder()
+  private var isFinished = false
+  private var isStarted = false
+
+  /// Opens `source`.
+  package init(source: SourceFile, isPortable: Bool = false) {
+    parser = EventParser(source: source, isPortable: isPortable)
+  }
+
+  /// Leaves the source that is read and opens another; memory is kept.
+  package mutating func open(_ source: SourceFile) {
+    isFinished = false
+    isStarted = false
+    parser.open(source)
+  }
+
+  /// Reads the next document into `tree`, whose former content is dropped, and adds what is wrong with it.
+  ///
+  /// - Precondition: `tree` was made for the open source.
+  package mutating func next(into tree: inout Tree, diagnostics: inout [Diagnostic]) -> Outcome {
+    precondition(tree.source === parser.source, "the tree belongs to another source")
+    tree.removeAll()
+    if isFinished { return .end }
+    if !isStarted, let finding = SourceFinding(parser) {
+      isFinished = true
+      diagnostics.append(finding.diagnostic(in: parser.source))
+      return .failed
+    }
+    isStarted = true
+    switch parser.next() {
+    case .end:
+      isFinished = true
+      return .end
+    case .failure:
+      isFinished = true
+      diagnostics.append(SyntaxMessages.diagnostic(for: parser.error, in: parser.source))
+      return .failed
+    case .document:
+      return builder.build(from: parser, into: &tree, diagnostics: &diagnostics) ? .document : .failed
+    }
+  }
+}
