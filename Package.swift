@@ -82,6 +82,7 @@ let package = Package(
     .target(name: "Conformance", path: "Tests/Conformance", swiftSettings: swift),
     .target(name: "Golden", path: "Tests/Golden", swiftSettings: swift),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"], swiftSettings: swift),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "SourceText"], swiftSettings: swift),
     .testTarget(
       name: "DocumentModelTests", dependencies: ["DocumentModel", "SourceText", "Conformance"], swiftSettings: swift),
     .testTarget(
