@@ -1,0 +1,84 @@
+import DocumentModel
+
+/// The exhaustive pass: every way in which an instance fails.
+struct Explanation {
+  let evaluation: Evaluation
+  var violations: [Violation] = []
+  /// The subschemas between the root and the current one.
+  private var path: [NodeID] = []
+
+  var program: Program { evaluation.program }
+  var schema: Tree { evaluation.schema }
+  var tree: Tree { evaluation.tree }
+
+  init(_ evaluation: Evaluation) {
+    self.evaluation = evaluation
+  }
+
+  mutating func report(_ kind: Violation.Kind, _ instruction: Instruction, _ id: NodeID) {
+    report(kind, at: NodeID(instruction.location), id)
+  }
+
+  mutating func report(_ kind: Violation.Kind, at keyword: NodeID, _ id: NodeID, key: NodeID? = nil) {
+    violations.append(Violation(kind: kind, instance: id, key: key, keyword: keyword, path: path))
+  }
+
+  /// Appends what fails of the block.
+  mutating func explain(_ block: UInt32, _ id: NodeID, _ depth: Int) {
+    let block = program.blocks[Int(block)]
+    path.append(NodeID(block.node))
+    defer { path.removeLast() }
+    guard depth < Evaluation.depthLimit else { return report(.tooDeep, at: NodeID(block.node), id) }
+    let kind = tree[id].kind
+    for index in Int(block.start)..<Int(block.start + block.count) {
+      let instruction = program.code[index]
+      if instruction.applies.contains(Kinds(kind)) { explain(instruction, id, kind, depth + 1) }
+    }
+  }
+
+  private mutating func explain(_ instruction: Instruction, _ id: NodeID, _ kind: NodeKind, _ depth: Int) {
+    switch instruction.operation {
+    case .items: explainItems(instruction, id, depth)
+    case .contains: explainContains(instruction, id, depth)
+    case .object: explainObject(instruction, id, depth)
+    case .dependentRequired: explainDependentRequired(instruction, id)
+    case .dependentSchema:
+      if evaluation.key(program.names[Int(instruction.a)], of: id) != nil { explain(instruction.b, id, depth) }
+    case .apply: explain(instruction.a, id, depth)
+    case .anyOf: explainAnyOf(instruction, id, depth)
+    case .oneOf: explainOneOf(instruction, id, depth)
+    case .conditional:
+      let branch = evaluation.branch(instruction, id, depth)
+      if branch != Block.none { explain(branch, id, depth) }
+    default:
+      if !evaluation.holds(instruction, id, kind, depth) { report(failure(of: instruction, id), instruction, id) }
+    }
+  }
+
+  /// What it means that an instruction without subschemas does not hold.
+  private func failure(of instruction: Instruction, _ id: NodeID) -> Violation.Kind {
+    let limit = Int(instruction.a)
+    let bound = NodeID(instruction.location)
+    switch instruction.operation {
+    case .type: return .wrongType(expected: TypeSet(rawValue: UInt8(instruction.a)))
+    case .equalsOne:
+      let members = program.lists[limit..<limit + Int(instruction.b)]
+      return .unlisted(allowed: members.map { NodeID($0) })
+    case .minimum, .exclusiveMinimum:
+      return .belowMinimum(bound: bound, exclusive: instruction.operation == .exclusiveMinimum)
+    case .maximum, .exclusiveMaximum:
+      return .aboveMaximum(bound: bound, exclusive: instruction.operation == .exclusiveMaximum)
+    case .multipleOf: return .notMultiple(bound: bound)
+    case .minLength: return .tooShort(length: evaluation.length(of: id), minimum: limit)
+    case .maxLength: return .tooLong(length: evaluation.length(of: id), maximum: limit)
+    case .pattern: return .patternMismatch(pattern: bound)
+    case .minItems: return .tooFewItems(count: tree[id].childCount, minimum: limit)
+    case .maxItems: return .tooManyItems(count: tree[id].childCount, maximum: limit)
+    case .minProperties: return .tooFewProperties(count: tree[id].childCount, minimum: limit)
+    case .maxProperties: return .tooManyProperties(count: tree[id].childCount, maximum: limit)
+    case .uniqueItems: return evaluation.firstDuplicate(id).map { .duplicateItem(first: $0.first) } ?? .forbidden
+    case .not: return .negated
+    default: return .forbidden
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import DocumentModel
+
+/// `if`, `then`, `else` (core §10.2.2.1 to §10.2.2.3).
+///
+/// `a` is the block of `if`, `b` the place in the lists of the blocks of `then` and `else`, or none.
+extension SchemaCompiler {
+  mutating func compileConditional() throws(SchemaError) {
+    guard let node = value(of: .if) else { return }
+    var branches = [Block.none, Block.none]
+    if let then = value(of: .then) { branches[0] = try block(for: then) }
+    if let otherwise = value(of: .else) { branches[1] = try block(for: otherwise) }
+    guard branches != [Block.none, Block.none] else { return }
+    emit(.conditional, .any, a: try block(for: node), b: addList(branches), at: node)
+  }
+}
+
+extension Evaluation {
+  /// The block that an instance must satisfy; none where there is no such branch.
+  func branch(_ instruction: Instruction, _ id: NodeID, _ depth: Int) -> UInt32 {
+    program.lists[Int(instruction.b) + (holds(instruction.a, id, depth) ? 0 : 1)]
+  }
+
+  func conditionalHolds(_ instruction: Instruction, _ id: NodeID, _ depth: Int) -> Bool {
+    let block = branch(instruction, id, depth)
+    return block == Block.none || holds(block, id, depth)
+  }
+}

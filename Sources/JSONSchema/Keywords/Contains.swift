@@ -1,0 +1,34 @@
+import DocumentModel
+
+/// `contains`, `minContains`, `maxContains` (core §10.3.1.3, validation §6.4.4, §6.4.5).
+///
+/// `a` is the block, `b` the place in the lists of the least and the greatest count.
+extension SchemaCompiler {
+  mutating func compileContains() throws(SchemaError) {
+    let minimum = try count(.minContains) ?? 1
+    let maximum = try count(.maxContains) ?? .max
+    guard let node = value(of: .contains) else { return }
+    emit(.contains, .array, a: try block(for: node), b: addList([minimum, maximum]), at: node)
+  }
+}
+
+extension Evaluation {
+  func containsHolds(_ instruction: Instruction, _ id: NodeID, _ depth: Int) -> Bool {
+    let count = matchCount(instruction, id, depth)
+    return count >= program.lists[Int(instruction.b)] && count <= program.lists[Int(instruction.b) + 1]
+  }
+
+  fileprivate func matchCount(_ instruction: Instruction, _ id: NodeID, _ depth: Int) -> Int {
+    tree.items(of: id).reduce(0) { $0 + (holds(instruction.a, $1, depth) ? 1 : 0) }
+  }
+}
+
+extension Explanation {
+  mutating func explainContains(_ instruction: Instruction, _ id: NodeID, _ depth: Int) {
+    let count = evaluation.matchCount(instruction, id, depth)
+    let minimum = Int(program.lists[Int(instruction.b)])
+    let maximum = Int(program.lists[Int(instruction.b) + 1])
+    if count < minimum { report(.tooFewMatches(count: count, minimum: minimum), instruction, id) }
+    if count > maximum { report(.tooManyMatches(count: count, maximum: maximum), instruction, id) }
+  }
+}

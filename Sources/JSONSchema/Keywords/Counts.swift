@@ -1,0 +1,20 @@
+import DocumentModel
+
+/// `minItems`, `maxItems`, `minProperties`, `maxProperties` (validation §6.4.1, §6.4.2, §6.5.1, §6.5.2).
+///
+/// `a` is the limit.
+extension SchemaCompiler {
+  mutating func compileCounts() throws(SchemaError) {
+    try compileCount(.minItems, .minItems, .array)
+    try compileCount(.maxItems, .maxItems, .array)
+    try compileCount(.minProperties, .minProperties, .object)
+    try compileCount(.maxProperties, .maxProperties, .object)
+  }
+
+  private mutating func compileCount(
+    _ keyword: Keyword, _ operation: Operation, _ kinds: Kinds
+  ) throws(SchemaError) {
+    guard let limit = try count(keyword), let node = value(of: keyword) else { return }
+    emit(operation, kinds, a: limit, at: node)
+  }
+}

@@ -1,0 +1,71 @@
+import DocumentModel
+
+/// `dependentRequired` (validation §6.5.4): one instruction for each name that calls for others.
+///
+/// `a` is the name, `b` the place in the lists of: the number of names called for, their numbers.
+extension SchemaCompiler {
+  mutating func compileDependentRequired() throws(SchemaError) {
+    guard let node = value(of: .dependentRequired) else { return }
+    let expected = "an object of arrays of strings"
+    guard tree[node].kind == .mapping else { throw malformed(.dependentRequired, node, expected: expected) }
+    for entry in tree.entries(of: node) {
+      guard tree[entry.value].kind == .sequence else {
+        throw malformed(.dependentRequired, entry.value, expected: expected)
+      }
+      try compileDependents(entry)
+    }
+  }
+
+  /// One name and the list of names that it calls for.
+  mutating func compileDependents(_ entry: Entry) throws(SchemaError) {
+    var names: [UInt32] = []
+    for item in tree.items(of: entry.value) {
+      guard tree[item].kind == .string else {
+        throw malformed(.dependentRequired, item, expected: "an array of strings")
+      }
+      names.append(addName(item))
+    }
+    emit(
+      .dependentRequired, .object, a: addName(entry.key), b: addList([UInt32(names.count)] + names),
+      at: entry.value)
+  }
+}
+
+extension Evaluation {
+  /// The key of an object that has this name; nil where there is none.
+  func key(_ name: Name, of id: NodeID) -> NodeID? {
+    var key = id.rawValue + 1
+    let end = tree[id].next
+    while key < end {
+      if tree.nodes[Int(key)].hash == name.hash,
+        tree.text(of: NodeID(key), equalsTextOf: NodeID(name.node), in: schema)
+      {
+        return NodeID(key)
+      }
+      key = tree.nodes[Int(key) + 1].next
+    }
+    return nil
+  }
+
+  func dependentRequiredHolds(_ instruction: Instruction, _ id: NodeID) -> Bool {
+    guard key(program.names[Int(instruction.a)], of: id) != nil else { return true }
+    let list = Int(instruction.b)
+    for index in list + 1..<list + 1 + Int(program.lists[list]) {
+      if key(program.names[Int(program.lists[index])], of: id) == nil { return false }
+    }
+    return true
+  }
+}
+
+extension Explanation {
+  mutating func explainDependentRequired(_ instruction: Instruction, _ id: NodeID) {
+    guard let trigger = evaluation.key(program.names[Int(instruction.a)], of: id) else { return }
+    let list = Int(instruction.b)
+    for index in list + 1..<list + 1 + Int(program.lists[list]) {
+      let name = program.names[Int(program.lists[index])]
+      if evaluation.key(name, of: id) == nil {
+        report(.missingDependent(name: NodeID(name.node), trigger: trigger), instruction, id)
+      }
+    }
+  }
+}

@@ -1,0 +1,20 @@
+import DocumentModel
+
+/// `multipleOf`, on decimals and without rounding (validation §6.2.1).
+///
+/// `a` is the divisor's number.
+extension SchemaCompiler {
+  mutating func compileMultipleOf() throws(SchemaError) {
+    guard let node = value(of: .multipleOf) else { return }
+    guard tree[node].kind.isNumber, let number = Number(tree.text(of: node)), !number.isZero, !number.isNegative
+    else { throw malformed(.multipleOf, node, expected: "a number above 0") }
+    program.numbers.append(number)
+    emit(.multipleOf, .number, a: UInt32(program.numbers.count - 1), at: node)
+  }
+}
+
+extension Evaluation {
+  func isMultiple(_ instruction: Instruction, _ id: NodeID) -> Bool {
+    Number(tree.text(of: id))?.isMultiple(of: program.numbers[Int(instruction.a)]) ?? false
+  }
+}

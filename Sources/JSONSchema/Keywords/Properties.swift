@@ -1,0 +1,138 @@
+import DocumentModel
+
+/// `properties`, `patternProperties`, `additionalProperties`, `propertyNames` (core §10.3.2) and `required`
+/// (validation §6.5.3): all that one walk over an object's properties decides.
+///
+/// `a` is the shape; `location` is the schema itself.
+extension SchemaCompiler {
+  mutating func compileProperties() throws(SchemaError) {
+    let isNeeded = [Keyword.properties, .patternProperties, .additionalProperties, .propertyNames, .required]
+      .contains { value(of: $0) != nil }
+    guard isNeeded else { return }
+    var shape = ObjectShape()
+    var slots: [Slot] = []
+    if let node = value(of: .properties) {
+      guard tree[node].kind == .mapping else { throw malformed(.properties, node, expected: "an object of schemas") }
+      slots.reserveCapacity(tree[node].childCount)
+      for entry in tree.entries(of: node) {
+        slots.append(
+          Slot(hash: tree[entry.key].hash, name: entry.key.rawValue, block: try block(for: entry.value)))
+      }
+    }
+    try compileRequired(&shape, &slots)
+    try compilePatternProperties(&shape)
+    if let node = value(of: .additionalProperties) { shape.additional = try block(for: node) }
+    if let node = value(of: .propertyNames) { shape.names = try block(for: node) }
+    addSlots(slots, &shape)
+    program.shapes.append(shape)
+    emit(.object, .object, a: UInt32(program.shapes.count - 1), at: schema)
+  }
+
+  private mutating func compilePatternProperties(_ shape: inout ObjectShape) throws(SchemaError) {
+    guard let node = value(of: .patternProperties) else { return }
+    guard tree[node].kind == .mapping else {
+      throw malformed(.patternProperties, node, expected: "an object of schemas")
+    }
+    let start = UInt32(program.namePatterns.count)
+    for entry in tree.entries(of: node) {
+      let pattern = try addPattern(entry.key)
+      program.namePatterns.append(NamePattern(pattern: pattern, block: try block(for: entry.value)))
+    }
+    shape.patterns = start..<UInt32(program.namePatterns.count)
+  }
+
+  /// An open-addressed table at most half full.
+  private mutating func addSlots(_ slots: [Slot], _ shape: inout ObjectShape) {
+    var size: UInt32 = 1
+    while Int(size) < 2 * slots.count { size *= 2 }
+    shape.mask = size - 1
+    shape.slots = UInt32(program.slots.count)
+    program.slots.append(contentsOf: repeatElement(Slot(), count: Int(size)))
+    for slot in slots {
+      var place = slot.hash & shape.mask
+      while program.slots[Int(shape.slots + place)].name != Block.none { place = (place + 1) & shape.mask }
+      program.slots[Int(shape.slots + place)] = slot
+    }
+  }
+}
+
+extension Evaluation {
+  /// The slot of a property's name; nil where the shape does not name it.
+  func slot(_ key: NodeID, in shape: ObjectShape) -> Slot? {
+    let hash = tree[key].hash
+    var place = hash & shape.mask
+    while true {
+      let slot = program.slots[Int(shape.slots + place)]
+      if slot.name == Block.none { return nil }
+      if slot.hash == hash, tree.text(of: key, equalsTextOf: NodeID(slot.name), in: schema) { return slot }
+      // A shape without names has one empty slot, so that the walk always ends.
+      place = (place + 1) & shape.mask
+    }
+  }
+
+  func objectHolds(_ instruction: Instruction, _ id: NodeID, _ depth: Int) -> Bool {
+    let shape = program.shapes[Int(instruction.a)]
+    var present: UInt64 = 0
+    var key = id.rawValue + 1
+    let end = tree[id].next
+    while key < end {
+      let value = NodeID(key + 1)
+      var isNamed = false
+      if let slot = slot(NodeID(key), in: shape) {
+        if slot.bit < 64 { present |= 1 << UInt64(slot.bit) }
+        if slot.block != Block.none {
+          isNamed = true
+          if !holds(slot.block, value, depth) { return false }
+        }
+      }
+      for index in shape.patterns {
+        let pattern = program.namePatterns[Int(index)]
+        if program.patterns[Int(pattern.pattern)].matches(tree.text(of: NodeID(key))) {
+          isNamed = true
+          if !holds(pattern.block, value, depth) { return false }
+        }
+      }
+      if !isNamed, shape.additional != Block.none, !holds(shape.additional, value, depth) { return false }
+      if shape.names != Block.none, !holds(shape.names, NodeID(key), depth) { return false }
+      key = tree[value].next
+    }
+    return present & shape.required == shape.required
+      && shape.surplus.allSatisfy { self.key(program.names[Int($0)], of: id) != nil }
+  }
+}
+
+extension Explanation {
+  mutating func explainObject(_ instruction: Instruction, _ id: NodeID, _ depth: Int) {
+    let shape = program.shapes[Int(instruction.a)]
+    for entry in tree.entries(of: id) {
+      var isNamed = false
+      if let slot = evaluation.slot(entry.key, in: shape), slot.block != Block.none {
+        isNamed = true
+        explain(slot.block, entry.value, depth)
+      }
+      for index in shape.patterns {
+        let pattern = program.namePatterns[Int(index)]
+        if program.patterns[Int(pattern.pattern)].matches(tree.text(of: entry.key)) {
+          isNamed = true
+          explain(pattern.block, entry.value, depth)
+        }
+      }
+      if !isNamed, shape.additional != Block.none { explainAdditional(shape, entry, depth) }
+      if shape.names != Block.none { explain(shape.names, entry.key, depth) }
+    }
+    explainRequired(shape, instruction, id)
+  }
+
+  /// A property that `additionalProperties: false` forbids is a fact about its key; any other schema there is a fact
+  /// about its value.
+  private mutating func explainAdditional(_ shape: ObjectShape, _ entry: Entry, _ depth: Int) {
+    let node = NodeID(program.blocks[Int(shape.additional)].node)
+    if schema[node].kind == .boolean {
+      if !evaluation.holds(shape.additional, entry.value, depth) {
+        report(.unexpectedProperty, at: node, entry.value, key: entry.key)
+      }
+    } else {
+      explain(shape.additional, entry.value, depth)
+    }
+  }
+}

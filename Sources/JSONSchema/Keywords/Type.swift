@@ -1,0 +1,61 @@
+import DocumentModel
+
+/// `type`: the instance is of one of these types (validation §6.1.1).
+///
+/// `a` is a `TypeSet`, `b` the `Kinds` that satisfy it without a look at the text.
+extension SchemaCompiler {
+  mutating func compileType() throws(SchemaError) {
+    guard let node = value(of: .type) else { return }
+    var types: TypeSet = []
+    if tree[node].kind == .sequence {
+      for item in tree.items(of: node) { types.insert(try type(item)) }
+    } else {
+      types = try type(node)
+    }
+    emit(.type, .any, a: UInt32(types.rawValue), b: UInt32(types.kinds.rawValue), at: node)
+  }
+
+  private func type(_ node: NodeID) throws(SchemaError) -> TypeSet {
+    guard let type = TypeSet(named: tree.string(of: node)), tree[node].kind == .string else {
+      throw malformed(
+        .type, node, expected: "one of null, boolean, integer, number, string, array, object, or an array of them")
+    }
+    return type
+  }
+}
+
+extension TypeSet {
+  fileprivate init?(named name: String) {
+    switch name {
+    case "null": self = .null
+    case "boolean": self = .boolean
+    case "integer": self = .integer
+    case "number": self = .number
+    case "string": self = .string
+    case "array": self = .array
+    case "object": self = .object
+    default: return nil
+    }
+  }
+
+  fileprivate var kinds: Kinds {
+    var kinds: Kinds = []
+    if contains(.null) { kinds.insert(Kinds(.null)) }
+    if contains(.boolean) { kinds.insert(Kinds(.boolean)) }
+    if contains(.integer) { kinds.insert(Kinds(.integer)) }
+    if contains(.number) { kinds.formUnion(.number) }
+    if contains(.string) { kinds.insert(.string) }
+    if contains(.array) { kinds.insert(.array) }
+    if contains(.object) { kinds.insert(.object) }
+    return kinds
+  }
+}
+
+extension Evaluation {
+  func isOfType(_ instruction: Instruction, _ id: NodeID, _ kind: NodeKind) -> Bool {
+    if instruction.b & UInt32(Kinds(kind).rawValue) != 0 { return true }
+    // A number written with a point or an exponent may still be an integer.
+    guard kind == .float, TypeSet(rawValue: UInt8(instruction.a)).contains(.integer) else { return false }
+    return Number(tree.text(of: id))?.isIntegral ?? false
+  }
+}
