@@ -1,0 +1,62 @@
+import Foundation
+
+/// What the command line asks for.
+struct Options {
+  static let usage = """
+    usage: swift run -c release bench [--guard | --only NAME…] [--json] [--jobc PATH] [--rounds N]
+
+      --guard       instruction ratios only, against Benchmarks/limits.tsv: exit 1 where one is exceeded
+      --only NAME   only the measures whose name contains NAME; repeatable
+      --json        the results as JSON on standard output
+      --jobc PATH   the binary to measure (default ../.build/release/jobc)
+      --rounds N    rounds of each wall time (default 11)
+
+    JOBC_BENCH names the folder of gen_corpus.py and floor.c (default ../../shared/bench).
+    """
+
+  var isGuard = false
+  var isJSON = false
+  var only: [String] = []
+  var jobc: URL
+  var rounds = 11
+  /// The folder of this package.
+  let root: URL
+
+  /// - Throws: `BenchError` for an unknown or incomplete option.
+  init(_ arguments: [String]) throws {
+    root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    jobc = root.deletingLastPathComponent().appending(path: ".build/release/jobc")
+    var rest = arguments[...]
+    while let argument = rest.popFirst() {
+      func value() throws -> String {
+        guard let value = rest.popFirst() else { throw BenchError("\(argument) needs a value\n\n\(Self.usage)") }
+        return value
+      }
+      switch argument {
+      case "--guard": isGuard = true
+      case "--json": isJSON = true
+      case "--only": only.append(try value())
+      case "--jobc": jobc = URL(filePath: try value())
+      case "--rounds":
+        guard let count = Int(try value()), count > 0 else { throw BenchError("--rounds takes a number from 1") }
+        rounds = count
+      default: throw BenchError("unknown option \(argument)\n\n\(Self.usage)")
+      }
+    }
+    guard FileManager.default.isExecutableFile(atPath: jobc.path) else {
+      throw BenchError("no release binary at \(jobc.path): run swift build -c release --product jobc first")
+    }
+  }
+
+  /// Whether the measure of this name was asked for.
+  func wants(_ name: String) -> Bool { only.isEmpty || only.contains { name.contains($0) } }
+
+  /// Where corpora and the floor are kept between runs; ignored by git.
+  var store: URL { root.appending(path: ".build-corpora") }
+
+  /// The folder of the generator and the floor.
+  var bench: URL {
+    let named = ProcessInfo.processInfo.environment["JOBC_BENCH"].map { URL(filePath: $0) }
+    return named ?? root.deletingLastPathComponent().deletingLastPathComponent().appending(path: "shared/bench")
+  }
+}
