@@ -46,4 +46,10 @@ extension Corpora {
     let attributes = try? FileManager.default.attributesOfItem(atPath: path(name))
     return Double(attributes?[.size] as? Int ?? 0) / Double(1 << 20)
   }
+
+  /// The manifests below a generated folder, for commands that walk no folders.
+  func manifests(_ name: String) -> [String] {
+    let below = FileManager.default.enumerator(atPath: path(name))?.compactMap { $0 as? String } ?? []
+    return below.filter { $0.hasSuffix(".yaml") }.sorted().map { path(name) + "/" + $0 }
+  }
 }

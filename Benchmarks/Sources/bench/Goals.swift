@@ -1,6 +1,8 @@
 /// The table of goals of `design/performance.md`, as far as one machine without rivals can tell; and what is guarded
 /// beside it.
-func goals(jobc: String, corpora: Corpora) -> [Measure] {
+///
+/// `rivals` is a folder of executables: sourcemeta's `jsonschema`, `check-jsonschema`.
+func goals(jobc: String, corpora: Corpora, rivals: String?) -> [Measure] {
   func check(_ name: String) -> [String] { [jobc, "check", corpora.path(name)] }
   func compile(_ name: String) -> [String] { [jobc, "compile", corpora.path(name)] }
   func floor(_ name: String) -> [String] { [corpora.floor, "parse", corpora.path(name)] }
@@ -60,5 +62,18 @@ func goals(jobc: String, corpora: Corpora) -> [Measure] {
         name: file, what: "check, \(what), until the finding", goal: 20,
         kind: .wall(command: check("plain/patho/\(file).yaml")), expectedExit: 1))
   }
-  return measures
+  guard let rivals else { return measures }
+  let schema = corpora.path("plain/schema.json")
+  return measures + [
+    Measure(
+      name: "rival-sourcemeta", what: "check, 10,000 manifests, against sourcemeta jsonschema --fast", goal: 0.2,
+      kind: .rivalRatio(
+        command: check(many),
+        rival: [rivals + "/jsonschema", "validate", "--fast", schema, corpora.path(many), "--extension", ".yaml"])),
+    Measure(
+      name: "rival-check-jsonschema", what: "check, 1,000 manifests, against check-jsonschema", goal: nil,
+      kind: .rivalRatio(
+        command: check(plain),
+        rival: [rivals + "/check-jsonschema", "--schemafile", schema] + corpora.manifests(plain))),
+  ]
 }

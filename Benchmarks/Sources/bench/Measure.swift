@@ -10,6 +10,8 @@ struct Measure {
     case wall(command: [String])
     /// Median of the wall time's ratio to that of `base`, run in turn.
     case wallRatio(command: [String], base: [String])
+    /// The same against a rival that users have now, where one is installed.
+    case rivalRatio(command: [String], rival: [String])
     /// Highest resident MiB, less `deducted`.
     case peak(command: [String], deducted: Double)
   }
@@ -29,6 +31,7 @@ struct Measure {
     case .instructionGrowth: "× a job, instructions"
     case .wall: "ms"
     case .wallRatio: "× floor, wall"
+    case .rivalRatio: "× rival, wall"
     case .peak: "MiB"
     }
   }
@@ -37,7 +40,7 @@ struct Measure {
   var isRepeatable: Bool {
     switch kind {
     case .instructionRatio, .instructionGrowth: true
-    case .wall, .wallRatio, .peak: false
+    case .wall, .wallRatio, .rivalRatio, .peak: false
     }
   }
 }

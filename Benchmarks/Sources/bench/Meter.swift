@@ -17,7 +17,7 @@ struct Meter {
     case .wall(let command):
       try expect(measure, command)
       return try Run.pairs(command, command, rounds: rounds).map(\.first.wall).median
-    case .wallRatio(let command, let base):
+    case .wallRatio(let command, let base), .rivalRatio(let command, let base):
       try expect(measure, command)
       return try Run.pairs(command, base, rounds: rounds).map { $0.first.wall / $0.second.wall }.median
     case .peak(let command, let deducted):

@@ -11,7 +11,8 @@ struct Options {
       --jobc PATH   the binary to measure (default ../.build/release/jobc)
       --rounds N    rounds of each wall time (default 11)
 
-    JOBC_BENCH names the folder of gen_corpus.py and floor.c (default ../../shared/bench).
+    JOBC_BENCH names the folder of gen_corpus.py and floor.c (default ../../shared/bench). JOBC_RIVALS names a folder
+    with sourcemeta's jsonschema and check-jsonschema, which are measured only then.
     """
 
   var isGuard = false
@@ -53,6 +54,9 @@ struct Options {
 
   /// Where corpora and the floor are kept between runs; ignored by git.
   var store: URL { root.appending(path: ".build-corpora") }
+
+  /// The folder of the rivals' executables; nil to leave them out.
+  var rivals: String? { ProcessInfo.processInfo.environment["JOBC_RIVALS"] }
 
   /// The folder of the generator and the floor.
   var bench: URL {

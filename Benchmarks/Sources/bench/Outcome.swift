@@ -16,9 +16,11 @@ struct Outcome {
     return value <= goal ? "pass" : "miss"
   }
 
-  /// The value with two decimals below 100.
+  /// The value with two decimals, four below 0.1.
   static func text(_ number: Double) -> String {
-    number.formatted(.number.precision(.fractionLength(2)).grouping(.never).locale(Locale(identifier: "en_US_POSIX")))
+    let digits = number < 0.1 ? 4 : 2
+    return number.formatted(
+      .number.precision(.fractionLength(digits)).grouping(.never).locale(Locale(identifier: "en_US_POSIX")))
   }
 
   /// The outcomes as a table in Markdown.

@@ -8,7 +8,7 @@ func bench(_ options: Options) throws -> Int32 {
   let limits = try Limits(options.root.appending(path: "limits.tsv")).values
   var meter = Meter(rounds: options.rounds)
   var outcomes: [Outcome] = []
-  for measure in goals(jobc: options.jobc.path, corpora: corpora)
+  for measure in goals(jobc: options.jobc.path, corpora: corpora, rivals: options.rivals)
   where options.wants(measure.name) && (measure.isRepeatable || !options.isGuard) {
     report("measuring \(measure.name)")
     var outcome: Outcome
