@@ -119,7 +119,8 @@ package struct JSONOutput: Sendable {
   private mutating func appendString(_ value: String) {
     var value = value
     value.makeContiguousUTF8()
-    JSONStrings.append(value.utf8.span, to: &bytes)
+    let text = value.utf8.span
+    bytes.append(addingCapacity: JSONStrings.capacity(text.count)) { JSONStrings.append(text, to: &$0) }
   }
 }
 

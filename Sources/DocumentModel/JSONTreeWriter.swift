@@ -2,17 +2,33 @@
 ///
 /// Keeps its own stack, so that no depth of a tree overflows the thread's, and its memory between trees.
 struct JSONTreeWriter: Sendable {
-  /// A collection that has been opened and has children left.
+  /// A collection that is being written, and how far.
   private struct Frame {
-    let isMapping: Bool
-    /// A mapping: an index into `keys`. A sequence: the number of the next item's node.
+    /// How the children are found.
+    enum Kind: UInt8 {
+      /// The one value that was asked for.
+      case root
+      case sequence
+      /// A mapping whose keys are written in order already: they are walked where they stand.
+      case sortedMapping
+      /// A mapping whose keys were put in order in `keys`.
+      case mapping
+    }
+
+    let kind: Kind
+    /// Whether no child has been written yet.
+    var isFirst = true
+    /// The next child: a node's number, or for `mapping` an index into `keys`.
     var cursor: Int
     let end: Int
-    /// The number of keys to keep when the collection is closed.
-    let base: Int
+    /// For `mapping`: the number of keys to keep when it is closed.
+    var base = 0
+
+    var isMapping: Bool { kind.rawValue >= Kind.sortedMapping.rawValue }
   }
 
   private let isPretty: Bool
+  /// The collections around the one that is being written, outermost first.
   private var frames: [Frame] = []
   /// The sorted keys of all mappings that are open, one after the other.
   private var keys: [KeyOrder.Entry] = []
@@ -26,15 +42,14 @@ struct JSONTreeWriter: Sendable {
     let start = output.count
     frames.removeAll(keepingCapacity: true)
     keys.removeAll(keepingCapacity: true)
+    var frame = Frame(kind: .root, cursor: root.index, end: Int(tree.nodes[root.index].next))
+    // Enough for nearly every tree, so that the writing below is not interrupted.
+    var room = tree.nodes[root.index].range.count + 16 * (frame.end - frame.cursor)
     do {
-      try appendNode(root, of: tree, to: &output)
-      while let frame = frames.last {
-        let isFirst = output[output.count - 1] == (frame.isMapping ? UInt8(ascii: "{") : UInt8(ascii: "["))
-        guard frame.cursor < frame.end else {
-          close(frame, to: &output)
-          continue
+      while room > 0 {
+        try output.append(addingCapacity: room) { (output: inout OutputSpan<UInt8>) throws(CanonicalizationError) in
+          room = try write(&frame, of: tree, to: &output)
         }
-        try appendChild(of: frame, isFirst: isFirst, in: tree, to: &output)
       }
     } catch {
       output.removeSubrange(start...)
@@ -42,69 +57,112 @@ struct JSONTreeWriter: Sendable {
     }
   }
 
-  private mutating func appendChild(
-    of frame: Frame, isFirst: Bool, in tree: Tree, to output: inout [UInt8]
-  ) throws(CanonicalizationError) {
-    // The opening bracket is the last byte only before the first child: a value never ends in one.
-    if !isFirst { output.append(UInt8(ascii: ",")) }
-    if isPretty { breakLine(&output) }
-    if frame.isMapping {
-      frames[frames.count - 1].cursor = frame.cursor + 1
-      let key = keys[frame.cursor].key
-      JSONStrings.append(tree.text(of: key), to: &output)
-      output.append(UInt8(ascii: ":"))
-      if isPretty { output.append(0x20) }
-      try appendNode(NodeID(key.rawValue + 1), of: tree, to: &output)
-    } else {
-      frames[frames.count - 1].cursor = Int(tree.nodes[frame.cursor].next)
-      try appendNode(NodeID(frame.cursor), of: tree, to: &output)
+  /// Writes from where `frame` stands.
+  ///
+  /// - Returns: 0 when all is written; else `output` is full, and this many bytes are needed to go on.
+  private mutating func write(
+    _ current: inout Frame, of tree: Tree, to output: inout OutputSpan<UInt8>
+  ) throws(CanonicalizationError) -> Int {
+    let nodes = tree.nodes.span
+    var frame = current
+    while true {
+      guard frame.cursor < frame.end else {
+        if frame.kind == .root { return 0 }
+        guard output.freeCapacity > 2 * frames.count else { return suspend(frame, &current, 2 * frames.count + 64) }
+        frame = close(frame, to: &output)
+        continue
+      }
+      let key = frame.kind == .mapping ? keys[frame.cursor].key.index : frame.cursor
+      let value = frame.isMapping ? key + 1 : key
+      let need = room(for: nodes[key], nodes[value])
+      guard output.freeCapacity >= need else { return suspend(frame, &current, 2 * need + 1_024) }
+      if frame.isFirst { frame.isFirst = false } else { output.append(UInt8(ascii: ",")) }
+      if isPretty, frame.kind != .root { breakLine(depth: frames.count, &output) }
+      if frame.isMapping {
+        JSONStrings.append(tree.text(of: NodeID(key)), to: &output)
+        output.append(UInt8(ascii: ":"))
+        if isPretty { output.append(0x20) }
+      }
+      frame.cursor = frame.kind == .mapping ? frame.cursor + 1 : Int(nodes[value].next)
+      let kind = nodes[value].kind
+      if kind.isCollection {
+        open(NodeID(value), of: tree, inside: &frame, to: &output)
+      } else if kind == .string {
+        JSONStrings.append(tree.text(of: NodeID(value)), to: &output)
+      } else {
+        try appendPlain(NodeID(value), of: tree, to: &output)
+      }
     }
   }
 
-  private mutating func close(_ frame: Frame, to output: inout [UInt8]) {
-    frames.removeLast()
-    keys.removeSubrange(frame.base...)
-    if isPretty { breakLine(&output) }
-    output.append(frame.isMapping ? UInt8(ascii: "}") : UInt8(ascii: "]"))
-  }
-
-  private func breakLine(_ output: inout [UInt8]) {
-    output.append(0x0A)
-    for _ in 0..<2 * frames.count { output.append(0x20) }
-  }
-
-  /// Appends a scalar, an empty collection, or the opening bracket of another.
+  /// The most bytes that a child takes: its line break and indentation, punctuation, key, and scalar or bracket.
   @inline(__always)
-  private mutating func appendNode(
-    _ id: NodeID, of tree: Tree, to output: inout [UInt8]
+  private func room(for key: Node, _ value: Node) -> Int {
+    // A collection's count is of children, and as good as 0 here.
+    let texts = (key.kind.isCollection ? 0 : Int(key.textCount)) + (value.kind.isCollection ? 0 : Int(value.textCount))
+    return JSONStrings.capacity(texts) + 48 + (isPretty ? 2 * frames.count : 0)
+  }
+
+  private func suspend(_ frame: Frame, _ current: inout Frame, _ room: Int) -> Int {
+    current = frame
+    return room
+  }
+
+  @inline(__always)
+  private mutating func open(
+    _ id: NodeID, of tree: Tree, inside frame: inout Frame, to output: inout OutputSpan<UInt8>
+  ) {
+    let isMapping = tree.nodes[id.index].kind == .mapping
+    let end = Int(tree.nodes[id.index].next)
+    output.append(isMapping ? UInt8(ascii: "{") : UInt8(ascii: "["))
+    if end == id.index + 1 { return output.append(isMapping ? UInt8(ascii: "}") : UInt8(ascii: "]")) }
+    frames.append(frame)
+    if !isMapping {
+      frame = Frame(kind: .sequence, cursor: id.index + 1, end: end)
+    } else if KeyOrder.isSorted(id, of: tree) {
+      frame = Frame(kind: .sortedMapping, cursor: id.index + 1, end: end)
+    } else {
+      let base = keys.count
+      KeyOrder.appendSorted(id, of: tree, to: &keys)
+      frame = Frame(kind: .mapping, cursor: base, end: keys.count, base: base)
+    }
+  }
+
+  /// Writes the closing bracket of `frame` and gives the frame around it.
+  @inline(__always)
+  private mutating func close(_ frame: Frame, to output: inout OutputSpan<UInt8>) -> Frame {
+    if frame.kind == .mapping { keys.removeLast(keys.count - frame.base) }
+    let outer = frames.removeLast()
+    if isPretty { breakLine(depth: frames.count, &output) }
+    output.append(frame.isMapping ? UInt8(ascii: "}") : UInt8(ascii: "]"))
+    return outer
+  }
+
+  private func breakLine(depth: Int, _ output: inout OutputSpan<UInt8>) {
+    output.append(0x0A)
+    output.append(repeating: 0x20, count: 2 * depth)
+  }
+
+  /// Appends a scalar that is no string.
+  private func appendPlain(
+    _ id: NodeID, of tree: Tree, to output: inout OutputSpan<UInt8>
   ) throws(CanonicalizationError) {
     switch tree.nodes[id.index].kind {
-    case .string: JSONStrings.append(tree.text(of: id), to: &output)
     case .null: Self.append("null", to: &output)
-    case .boolean:
-      // `true`, `True` or `TRUE`: the only texts of four bytes.
-      Self.append(tree.nodes[id.index].textCount == 4 ? "true" : "false", to: &output)
-    case .integer, .float:
+    // `true`, `True` and `TRUE` are the only texts of four bytes.
+    case .boolean: Self.append(tree.nodes[id.index].textCount == 4 ? "true" : "false", to: &output)
+    default:
       do {
         try NumberText.append(tree.text(of: id), to: &output)
       } catch {
         throw CanonicalizationError(node: id, reason: error)
       }
-    case .sequence:
-      output.append(UInt8(ascii: "["))
-      let next = Int(tree.nodes[id.index].next)
-      if next == id.index + 1 { return output.append(UInt8(ascii: "]")) }
-      frames.append(Frame(isMapping: false, cursor: id.index + 1, end: next, base: keys.count))
-    case .mapping:
-      output.append(UInt8(ascii: "{"))
-      if tree.nodes[id.index].next == id.rawValue + 1 { return output.append(UInt8(ascii: "}")) }
-      let base = keys.count
-      KeyOrder.appendSorted(id, of: tree, to: &keys)
-      frames.append(Frame(isMapping: true, cursor: base, end: keys.count, base: base))
     }
   }
 
-  private static func append(_ word: StaticString, to output: inout [UInt8]) {
-    word.withUTF8Buffer { bytes in unsafe output.append(contentsOf: bytes) }
+  private static func append(_ word: StaticString, to output: inout OutputSpan<UInt8>) {
+    word.withUTF8Buffer { bytes in
+      for i in bytes.indices { unsafe output.append(bytes[i]) }
+    }
   }
 }

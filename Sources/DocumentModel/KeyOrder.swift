@@ -2,14 +2,28 @@
 ///
 /// The two encodings order characters alike but for those beyond U+FFFF, whose surrogates come before U+E000: hence
 /// the lead bytes of U+E000…U+FFFF, 0xEE and 0xEF, are taken for 0xFE and 0xFF, which UTF-8 never uses.
-struct KeyOrder {
+enum KeyOrder {
   /// A key of a mapping that is being sorted: its first eight bytes in one word, and its node.
   struct Entry {
     let word: UInt64
     let key: NodeID
   }
 
+  /// Whether the keys of `mapping` are written in order.
+  static func isSorted(_ mapping: NodeID, of tree: Tree) -> Bool {
+    let nodes = tree.nodes.span
+    let end = nodes[mapping.index].next
+    var key = NodeID(mapping.rawValue + 1)
+    while true {
+      let next = NodeID(nodes[key.index + 1].next)
+      guard next.rawValue < end else { return true }
+      guard isOrdered(tree.text(of: key), before: tree.text(of: next)) else { return false }
+      key = next
+    }
+  }
+
   /// Appends the keys of `mapping` to `entries` and sorts what was appended.
+  @inline(never)
   static func appendSorted(_ mapping: NodeID, of tree: Tree, to entries: inout [Entry]) {
     let base = entries.count
     let end = tree.nodes[mapping.index].next
@@ -45,6 +59,7 @@ struct KeyOrder {
     a.word != b.word ? a.word < b.word : isOrdered(tree.text(of: a.key), before: tree.text(of: b.key))
   }
 
+  @inline(__always)
   private static func isOrdered(_ a: Span<UInt8>, before b: Span<UInt8>) -> Bool {
     let common = min(a.count, b.count)
     var i = 0

@@ -13,8 +13,25 @@ package enum NumberText {
     throw specialForm(text)
   }
 
+  /// The most bytes that a number takes: `-1.7976931348623157e+308` has 24, and 21 digits may follow `-0.00000`.
+  static let capacity = 32
+
   /// Appends the ECMAScript form of a double (RFC 8785 §3.2.2.3): the shortest digits that read back as the same value.
   package static func append(_ value: Double, to output: inout [UInt8]) throws(NumberError) {
+    try output.append(addingCapacity: capacity) { (output: inout OutputSpan<UInt8>) throws(NumberError) in
+      try append(value, to: &output)
+    }
+  }
+
+  /// Appends the ECMAScript form of the double nearest to the number that `text` writes.
+  package static func append(_ text: Span<UInt8>, to output: inout [UInt8]) throws(NumberError) {
+    try output.append(addingCapacity: capacity) { (output: inout OutputSpan<UInt8>) throws(NumberError) in
+      try append(text, to: &output)
+    }
+  }
+
+  /// - Precondition: `output` has room for `capacity` bytes.
+  private static func append(_ value: Double, to output: inout OutputSpan<UInt8>) throws(NumberError) {
     guard value.isFinite else { throw value.isNaN ? .notANumber : .infinite }
     // The description has the right digits; only their layout differs.
     let digits = Array(value.description.utf8)
@@ -22,8 +39,8 @@ package enum NumberText {
     appendLayout(of: decimal, to: &output)
   }
 
-  /// Appends the ECMAScript form of the double nearest to the number that `text` writes.
-  package static func append(_ text: Span<UInt8>, to output: inout [UInt8]) throws(NumberError) {
+  /// - Precondition: `output` has room for `capacity` bytes.
+  static func append(_ text: Span<UInt8>, to output: inout OutputSpan<UInt8>) throws(NumberError) {
     // At most 15 digits identify a normal double, and no shorter text means the same one (DBL_DIG), so that the
     // digits as written are the shortest: no double is made at all.
     if let decimal = DecimalNumber(text), decimal.isExact, decimal.significand < 1_000_000_000_000_000,
@@ -35,32 +52,30 @@ package enum NumberText {
   }
 
   /// ECMA-262 §6.1.6.1.20, Number::toString, for radix 10.
-  private static func appendLayout(of number: DecimalNumber, to output: inout [UInt8]) {
+  private static func appendLayout(of number: DecimalNumber, to output: inout OutputSpan<UInt8>) {
     guard number.significand != 0 else { return output.append(UInt8(ascii: "0")) }
     let count = number.digitCount
     /// Where the point falls, counted from the first digit.
     let point = count + number.exponent
-    output.append(addingCapacity: 32) { output in
-      if number.isNegative { output.append(UInt8(ascii: "-")) }
-      switch point {
-      case count...21:
-        appendDigits(number.significand, count: count, pointAt: count, to: &output)
-        for _ in count..<point { output.append(0x30) }
-      case 1...21:
-        appendDigits(number.significand, count: count, pointAt: point, to: &output)
-      case -5...0:
-        output.append(0x30)
-        output.append(UInt8(ascii: "."))
-        for _ in point..<0 { output.append(0x30) }
-        appendDigits(number.significand, count: count, pointAt: count, to: &output)
-      default:
-        appendDigits(number.significand, count: count, pointAt: 1, to: &output)
-        output.append(UInt8(ascii: "e"))
-        let exponent = point - 1
-        output.append(exponent < 0 ? UInt8(ascii: "-") : UInt8(ascii: "+"))
-        let magnitude = DecimalNumber(isNegative: false, significand: UInt64(abs(exponent)), exponent: 0)
-        appendDigits(magnitude.significand, count: magnitude.digitCount, pointAt: 3, to: &output)
-      }
+    if number.isNegative { output.append(UInt8(ascii: "-")) }
+    switch point {
+    case count...21:
+      appendDigits(number.significand, count: count, pointAt: count, to: &output)
+      output.append(repeating: 0x30, count: point - count)
+    case 1...21:
+      appendDigits(number.significand, count: count, pointAt: point, to: &output)
+    case -5...0:
+      output.append(0x30)
+      output.append(UInt8(ascii: "."))
+      output.append(repeating: 0x30, count: -point)
+      appendDigits(number.significand, count: count, pointAt: count, to: &output)
+    default:
+      appendDigits(number.significand, count: count, pointAt: 1, to: &output)
+      output.append(UInt8(ascii: "e"))
+      let exponent = point - 1
+      output.append(exponent < 0 ? UInt8(ascii: "-") : UInt8(ascii: "+"))
+      let magnitude = DecimalNumber(isNegative: false, significand: UInt64(abs(exponent)), exponent: 0)
+      appendDigits(magnitude.significand, count: magnitude.digitCount, pointAt: 3, to: &output)
     }
   }
 
