@@ -3,6 +3,7 @@
 #include <yaml.h>
 
 #include "CLibYAML.h"
+#include "pool.h"
 #include "source.h"
 
 struct clibyaml_parser {
@@ -12,7 +13,7 @@ struct clibyaml_parser {
   source_text source;
   source_cursor cursor;
   uint32_t depth_limit;
-  bool portable, is_direct, is_open, is_initialized, is_finished;
+  bool portable, is_direct, is_initialized, is_finished;
 
   clibyaml_event *events;
   size_t event_capacity;
@@ -21,22 +22,95 @@ struct clibyaml_parser {
   uint8_t *text;
   size_t text_capacity;
   clibyaml_document document;
+  pool pool;
 };
 
-clibyaml_parser *clibyaml_create(void) { return calloc(1, sizeof(clibyaml_parser)); }
+clibyaml_parser *clibyaml_create(void) {
+  clibyaml_parser *p = calloc(1, sizeof(clibyaml_parser));
+  if (p) pool_initialize(&p->pool);
+  return p;
+}
+
+/// Frees what the tokens hold that libyaml has scanned and not parsed: its own code knows of no pool.
+static void forget_tokens(clibyaml_parser *p) {
+  for (yaml_token_t *token = p->yaml.tokens.head; token != p->yaml.tokens.tail; token++) {
+    switch (token->type) {
+      case YAML_TAG_DIRECTIVE_TOKEN:
+        pool_free(&p->pool, token->data.tag_directive.handle);
+        pool_free(&p->pool, token->data.tag_directive.prefix);
+        break;
+      case YAML_ALIAS_TOKEN:
+        pool_free(&p->pool, token->data.alias.value);
+        break;
+      case YAML_ANCHOR_TOKEN:
+        pool_free(&p->pool, token->data.anchor.value);
+        break;
+      case YAML_TAG_TOKEN:
+        pool_free(&p->pool, token->data.tag.handle);
+        pool_free(&p->pool, token->data.tag.suffix);
+        break;
+      case YAML_SCALAR_TOKEN:
+        pool_free(&p->pool, token->data.scalar.value);
+        break;
+      default:
+        break;
+    }
+  }
+  p->yaml.tokens.head = p->yaml.tokens.tail = p->yaml.tokens.start;
+}
+
+static void forget_tag_directives(clibyaml_parser *p) {
+  while (p->yaml.tag_directives.top != p->yaml.tag_directives.start) {
+    yaml_tag_directive_t *directive = --p->yaml.tag_directives.top;
+    pool_free(&p->pool, directive->handle);
+    pool_free(&p->pool, directive->prefix);
+  }
+}
 
 static void close_source(clibyaml_parser *p) {
+  if (!p->is_initialized) return;
+  forget_tokens(p);
+  forget_tag_directives(p);
   if (p->is_direct) {
     p->yaml.buffer.start = p->yaml.buffer.pointer = p->yaml.buffer.last = p->own_start;
     p->yaml.buffer.end = p->own_end;
     p->is_direct = false;
   }
-  if (p->is_initialized) yaml_parser_delete(&p->yaml);
-  p->is_initialized = p->is_open = false;
+}
+
+static void delete_yaml(clibyaml_parser *p) {
+  if (!p->is_initialized) return;
+  close_source(p);
+  yaml_parser_delete(&p->yaml);
+  p->is_initialized = false;
+}
+
+/// Makes libyaml's parser as new; one of known make keeps its buffers and stacks.
+static bool renew_yaml(clibyaml_parser *p, bool is_known) {
+  close_source(p);
+  if (!is_known) delete_yaml(p);
+  if (!p->is_initialized) return p->is_initialized = yaml_parser_initialize(&p->yaml);
+  yaml_parser_t old = p->yaml;
+  memset(&p->yaml, 0, sizeof p->yaml);
+#define KEEP(part, first, second)              \
+  (p->yaml.part.start = old.part.start,        \
+   p->yaml.part.first = p->yaml.part.start,    \
+   p->yaml.part.second = p->yaml.part.start,   \
+   p->yaml.part.end = old.part.end)
+  KEEP(raw_buffer, pointer, last);
+  KEEP(buffer, pointer, last);
+  KEEP(tokens, head, tail);
+  KEEP(indents, top, top);
+  KEEP(simple_keys, top, top);
+  KEEP(states, top, top);
+  KEEP(marks, top, top);
+  KEEP(tag_directives, top, top);
+#undef KEEP
+  return true;
 }
 
 void clibyaml_destroy(clibyaml_parser *p) {
-  close_source(p);
+  delete_yaml(p);
   free(p->events);
   free(p->properties);
   free(p->text);
@@ -64,20 +138,19 @@ static int read_nothing(void *data, unsigned char *buffer, size_t size, size_t *
 }
 
 bool clibyaml_open(clibyaml_parser *p, const uint8_t *bytes, size_t count, uint32_t depth_limit) {
-  close_source(p);
   memset(&p->document, 0, sizeof p->document);
   p->is_finished = true;
   p->depth_limit = depth_limit;
   if (!source_check(&p->source, bytes, count, &p->document.error)) return false;
   p->cursor.character = 0;
   p->cursor.byte = p->source.start;
-  if (!yaml_parser_initialize(&p->yaml)) {
+  bool is_known = is_known_libyaml();
+  if (!renew_yaml(p, is_known)) {
     p->document.error.problem = CLIBYAML_OUT_OF_MEMORY;
     return false;
   }
-  p->is_initialized = true;
   p->is_finished = false;
-  if (!p->portable && is_known_libyaml()) {
+  if (!p->portable && is_known) {
     p->is_direct = true;
     p->own_start = p->yaml.buffer.start;
     p->own_end = p->yaml.buffer.end;
@@ -92,7 +165,6 @@ bool clibyaml_open(clibyaml_parser *p, const uint8_t *bytes, size_t count, uint3
     yaml_parser_set_encoding(&p->yaml, YAML_UTF8_ENCODING);
     yaml_parser_set_input_string(&p->yaml, bytes + p->source.start, count - p->source.start);
   }
-  p->is_open = true;
   return true;
 }
 
@@ -147,8 +219,8 @@ static bool add_properties(
     if (tag && has_memory) has_memory = add_text(p, tag, properties->tag_length, &properties->tag);
     event->properties = (uint32_t)++p->property_count;
   }
-  free(anchor);
-  free(tag);
+  pool_free(&p->pool, anchor);
+  pool_free(&p->pool, tag);
   return has_memory;
 }
 
@@ -228,7 +300,7 @@ static bool take_scalar(clibyaml_parser *p, clibyaml_event *event, yaml_event_t 
     // An escape may stand for the dollar.
     if (has_reference(value, length)) event->flags = CLIBYAML_MAY_HOLD_REFERENCE;
   }
-  free(value);
+  pool_free(&p->pool, value);
   return has_memory;
 }
 
@@ -240,14 +312,14 @@ static uint32_t collection_start(const source_text *source, const clibyaml_event
   return event->end;
 }
 
-static void forget_directives(yaml_event_t *e) {
-  free(e->data.document_start.version_directive);
+static void forget_directives(clibyaml_parser *p, yaml_event_t *e) {
+  pool_free(&p->pool, e->data.document_start.version_directive);
   yaml_tag_directive_t *end = e->data.document_start.tag_directives.end;
   for (yaml_tag_directive_t *tag = e->data.document_start.tag_directives.start; tag != end; tag++) {
-    free(tag->handle);
-    free(tag->prefix);
+    pool_free(&p->pool, tag->handle);
+    pool_free(&p->pool, tag->prefix);
   }
-  free(e->data.document_start.tag_directives.start);
+  pool_free(&p->pool, e->data.document_start.tag_directives.start);
 }
 
 static enum clibyaml_result fail(clibyaml_parser *p) {
@@ -274,6 +346,11 @@ static enum clibyaml_result parse_document(clibyaml_parser *p) {
   enum clibyaml_result result = CLIBYAML_FAILURE;
   for (;;) {
     yaml_event_t e;
+    // Before the event is there, so that none needs to be given back for want of memory.
+    if (count == p->event_capacity && !grow(&p->events, &p->event_capacity, count + 1, sizeof *p->events)) {
+      result = fail(p);
+      break;
+    }
     if (!yaml_parser_parse(&p->yaml, &e)) {
       result = fail(p);
       break;
@@ -282,11 +359,6 @@ static enum clibyaml_result parse_document(clibyaml_parser *p) {
     if (e.type == YAML_STREAM_END_EVENT || e.type == YAML_NO_EVENT) {
       p->is_finished = true;
       result = CLIBYAML_END;
-      break;
-    }
-    if (count == p->event_capacity && !grow(&p->events, &p->event_capacity, count + 1, sizeof *p->events)) {
-      yaml_event_delete(&e);
-      result = fail(p);
       break;
     }
     clibyaml_event *event = &p->events[count++];
@@ -304,7 +376,7 @@ static enum clibyaml_result parse_document(clibyaml_parser *p) {
         event->text = event->start + 1;
         event->length = event->end - event->text;
         event->flags = CLIBYAML_TEXT_IN_SOURCE;
-        free(e.data.alias.anchor);
+        pool_free(&p->pool, e.data.alias.anchor);
         break;
       case YAML_SEQUENCE_START_EVENT:
       case YAML_MAPPING_START_EVENT: {
@@ -336,7 +408,7 @@ static enum clibyaml_result parse_document(clibyaml_parser *p) {
       case YAML_DOCUMENT_START_EVENT:
         event->kind = CLIBYAML_DOCUMENT_START;
         if (!e.data.document_start.implicit) event->flags = CLIBYAML_EXPLICIT;
-        forget_directives(&e);
+        forget_directives(p, &e);
         break;
       default:
         event->kind = CLIBYAML_DOCUMENT_END;
@@ -362,5 +434,8 @@ enum clibyaml_result clibyaml_next(clibyaml_parser *p, const uint8_t *bytes) {
   rebase(p, bytes);
   p->property_count = 0;
   memset(&p->document, 0, sizeof p->document);
-  return parse_document(p);
+  pool_use(&p->pool);
+  enum clibyaml_result result = parse_document(p);
+  pool_use(NULL);
+  return result;
 }

@@ -72,8 +72,7 @@ bool source_check(source_text *source, const uint8_t *bytes, size_t count, cliby
 
 static inline bool is_continuation(uint8_t byte) { return (byte & 0xC0) == 0x80; }
 
-uint32_t source_offset(const source_text *source, source_cursor *cursor, size_t index) {
-  if (source->is_ascii) return (uint32_t)(source->start + index);
+uint32_t source_seek(const source_text *source, source_cursor *cursor, size_t index) {
   size_t character = cursor->character, byte = cursor->byte;
   while (character < index && byte < source->count) {
     // Eight ASCII bytes at a time; a word with others goes byte by byte.

@@ -25,7 +25,13 @@ typedef struct {
   size_t character, byte;
 } source_cursor;
 
+/// `source_offset` where characters are not bytes.
+uint32_t source_seek(const source_text *source, source_cursor *cursor, size_t index);
+
 /// The byte offset of the character `index`, counted after the byte order mark.
-uint32_t source_offset(const source_text *source, source_cursor *cursor, size_t index);
+static inline uint32_t source_offset(const source_text *source, source_cursor *cursor, size_t index) {
+  if (source->is_ascii) return (uint32_t)(source->start + index);
+  return source_seek(source, cursor, index);
+}
 
 #endif

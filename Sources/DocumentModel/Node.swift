@@ -1,29 +1,29 @@
 import SourceText
 
 /// A node's place in its tree's arena: its preorder number.
-package struct NodeID: Hashable, Comparable, Sendable {
-  package let rawValue: UInt32
+public struct NodeID: Hashable, Comparable, Sendable {
+  public let rawValue: UInt32
 
-  @inlinable package init(_ rawValue: UInt32) { self.rawValue = rawValue }
-  @inlinable package init(_ index: Int) { rawValue = UInt32(truncatingIfNeeded: index) }
+  @inlinable public init(_ rawValue: UInt32) { self.rawValue = rawValue }
+  @inlinable public init(_ index: Int) { rawValue = UInt32(truncatingIfNeeded: index) }
 
   /// The root of every tree.
-  @inlinable package static var root: NodeID { NodeID(UInt32(0)) }
+  @inlinable public static var root: NodeID { NodeID(UInt32(0)) }
 
-  @inlinable package var index: Int { Int(rawValue) }
-  @inlinable package static func < (a: NodeID, b: NodeID) -> Bool { a.rawValue < b.rawValue }
+  @inlinable public var index: Int { Int(rawValue) }
+  @inlinable public static func < (a: NodeID, b: NodeID) -> Bool { a.rawValue < b.rawValue }
 }
 
 /// What a node is after tag resolution (YAML 1.2.2 §10.3, core schema) or as JSON reads it (RFC 8259 §3).
-package enum NodeKind: UInt8, Sendable {
+public enum NodeKind: UInt8, Sendable {
   case null, boolean, integer, float, string, sequence, mapping
 
-  @inlinable package var isCollection: Bool { rawValue >= NodeKind.sequence.rawValue }
-  @inlinable package var isNumber: Bool { self == .integer || self == .float }
+  @inlinable public var isCollection: Bool { rawValue >= NodeKind.sequence.rawValue }
+  @inlinable public var isNumber: Bool { self == .integer || self == .float }
 }
 
 /// How a node is written.
-package enum NodeStyle: UInt8, Sendable {
+public enum NodeStyle: UInt8, Sendable {
   /// A scalar: plain, or in JSON anything but a string. A collection: block.
   case plain, singleQuoted, doubleQuoted, literal, folded
   /// A collection in brackets, or any collection of JSON.
@@ -32,46 +32,46 @@ package enum NodeStyle: UInt8, Sendable {
 }
 
 /// Facts about a node that readers would otherwise compute twice.
-package struct NodeFlags: OptionSet, Sendable {
-  package let rawValue: UInt16
-  @inlinable package init(rawValue: UInt16) { self.rawValue = rawValue }
+public struct NodeFlags: OptionSet, Sendable {
+  public let rawValue: UInt16
+  @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
 
   /// The scalar's text is a slice of the source; otherwise it lies in the tree's own text arena.
-  @inlinable package static var textInSource: NodeFlags { NodeFlags(rawValue: 1) }
+  @inlinable public static var textInSource: NodeFlags { NodeFlags(rawValue: 1) }
   /// The scalar's text contains `${{`.
-  @inlinable package static var mayHoldReference: NodeFlags { NodeFlags(rawValue: 2) }
+  @inlinable public static var mayHoldReference: NodeFlags { NodeFlags(rawValue: 2) }
   /// The node is a copy that an alias (`*name`) put here.
-  @inlinable package static var fromAlias: NodeFlags { NodeFlags(rawValue: 4) }
+  @inlinable public static var fromAlias: NodeFlags { NodeFlags(rawValue: 4) }
   /// The node carried an explicit tag.
-  @inlinable package static var tagged: NodeFlags { NodeFlags(rawValue: 8) }
+  @inlinable public static var tagged: NodeFlags { NodeFlags(rawValue: 8) }
   /// The value contains, or is, a secret: it stands as `${{ secret.NAME }}` in the text.
-  @inlinable package static var secret: NodeFlags { NodeFlags(rawValue: 16) }
+  @inlinable public static var secret: NodeFlags { NodeFlags(rawValue: 16) }
   /// The scalar is a mapping's key.
-  @inlinable package static var key: NodeFlags { NodeFlags(rawValue: 32) }
+  @inlinable public static var key: NodeFlags { NodeFlags(rawValue: 32) }
 }
 
 /// One node of a tree: 32 bytes in preorder, no references to anything.
 ///
 /// A mapping's children are key, value, key, value …; a key is a scalar of kind `string` whose text is the characters
 /// that were written (`010: a` has the key `010`).
-package struct Node: Sendable {
-  package var kind: NodeKind
-  package var style: NodeStyle
-  package var flags: NodeFlags
+public struct Node: Sendable {
+  public var kind: NodeKind
+  public var style: NodeStyle
+  public var flags: NodeFlags
   /// The number after the last node of this subtree: the next sibling where there is one.
-  package var next: UInt32
+  public var next: UInt32
   /// A scalar: the first byte of its text. A collection: 0.
-  package var textStart: UInt32
+  public var textStart: UInt32
   /// A scalar: the bytes of its text. A collection: its number of items or of key-value pairs.
-  package var textCount: UInt32
+  public var textCount: UInt32
   /// Where the node is written, in the source that its origin names; without tag and anchor.
-  package var range: ByteRange
+  public var range: ByteRange
   /// Index into the tree's origins.
-  package var origin: UInt32
+  public var origin: UInt32
   /// `TextHash` of the text for a mapping's key; else 0.
-  package var hash: UInt32
+  public var hash: UInt32
 
-  @inlinable package init(
+  @inlinable @inline(__always) public init(
     kind: NodeKind, style: NodeStyle, flags: NodeFlags = [], next: UInt32 = 0, textStart: UInt32 = 0,
     textCount: UInt32 = 0, range: ByteRange, origin: UInt32 = 0, hash: UInt32 = 0
   ) {
@@ -87,5 +87,5 @@ package struct Node: Sendable {
   }
 
   /// The number of items of a sequence or of key-value pairs of a mapping.
-  @inlinable package var childCount: Int { Int(textCount) }
+  @inlinable public var childCount: Int { Int(textCount) }
 }

@@ -2,22 +2,35 @@
 ///
 /// It sorts unequal keys apart quickly; equal hashes are always confirmed by comparing the bytes, so an adversary can
 /// make look-ups slower but never wrong.
-package enum TextHash {
-  /// The hash of `text`: its words of eight bytes folded by multiplication.
-  @inlinable package static func hash(_ text: Span<UInt8>) -> UInt32 {
-    var state: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: text.count)
-    var i = 0
-    while i < text.count {
-      var word: UInt64 = 0
-      let end = min(i + 8, text.count)
-      while i < end {
-        word = word << 8 | UInt64(text[i])
-        i += 1
+public enum TextHash {
+  /// The hash of `text`: its words of eight bytes folded by multiplication, the last one overlapping the one before.
+  @inlinable public static func hash(_ text: Span<UInt8>) -> UInt32 {
+    let count = text.count
+    let bytes = unsafe text.bytes
+    var state: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: count)
+    if count >= 8 {
+      var i = 0
+      while i &+ 8 < count {
+        // Within bounds: i + 8 < count.
+        let word = unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: i, as: UInt64.self)
+        state = fold(state, UInt64(littleEndian: word))
+        i &+= 8
       }
-      state = (state ^ word) &* 0xFF51_AFD7_ED55_8CCD
-      state ^= state >> 32
+      let word = unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: count &- 8, as: UInt64.self)
+      state = fold(state, UInt64(littleEndian: word))
+    } else if count >= 4 {
+      let low = unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: 0, as: UInt32.self)
+      let high = unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: count &- 4, as: UInt32.self)
+      state = fold(state, UInt64(UInt32(littleEndian: low)) | UInt64(UInt32(littleEndian: high)) << 32)
+    } else if count > 0 {
+      state = fold(state, UInt64(text[0]) | UInt64(text[count / 2]) << 8 | UInt64(text[count - 1]) << 16)
     }
     return UInt32(truncatingIfNeeded: state)
+  }
+
+  @inlinable public static func fold(_ state: UInt64, _ word: UInt64) -> UInt64 {
+    let product = (state ^ word) &* 0xFF51_AFD7_ED55_8CCD
+    return product ^ product >> 32
   }
 
   /// The hash of `text`'s UTF-8 bytes.

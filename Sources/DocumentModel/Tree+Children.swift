@@ -1,5 +1,5 @@
 /// The items of a sequence, in order.
-package struct Items: Sequence, IteratorProtocol {
+public struct Items: Sequence, IteratorProtocol {
   @usableFromInline let nodes: [Node]
   @usableFromInline var current: UInt32
   @usableFromInline let end: UInt32
@@ -10,7 +10,7 @@ package struct Items: Sequence, IteratorProtocol {
     self.end = end
   }
 
-  @inlinable package mutating func next() -> NodeID? {
+  @inlinable public mutating func next() -> NodeID? {
     guard current < end else { return nil }
     let id = NodeID(current)
     current = nodes[id.index].next
@@ -19,18 +19,18 @@ package struct Items: Sequence, IteratorProtocol {
 }
 
 /// A key of a mapping and its value.
-package struct Entry: Sendable {
-  package let key: NodeID
-  package let value: NodeID
+public struct Entry: Sendable {
+  public let key: NodeID
+  public let value: NodeID
 
-  @inlinable package init(key: NodeID, value: NodeID) {
+  @inlinable public init(key: NodeID, value: NodeID) {
     self.key = key
     self.value = value
   }
 }
 
 /// The entries of a mapping, in the order written.
-package struct Entries: Sequence, IteratorProtocol {
+public struct Entries: Sequence, IteratorProtocol {
   @usableFromInline let nodes: [Node]
   @usableFromInline var current: UInt32
   @usableFromInline let end: UInt32
@@ -41,7 +41,7 @@ package struct Entries: Sequence, IteratorProtocol {
     self.end = end
   }
 
-  @inlinable package mutating func next() -> Entry? {
+  @inlinable public mutating func next() -> Entry? {
     guard current < end else { return nil }
     // A key is a scalar, so its value is the very next node.
     let entry = Entry(key: NodeID(current), value: NodeID(current + 1))
@@ -52,21 +52,21 @@ package struct Entries: Sequence, IteratorProtocol {
 
 extension Tree {
   /// The items of a sequence; none for any other node.
-  @inlinable package func items(of id: NodeID) -> Items {
+  @inlinable public func items(of id: NodeID) -> Items {
     let node = nodes[id.index]
     let isSequence = node.kind == .sequence
     return Items(nodes: nodes, current: id.rawValue + 1, end: isSequence ? node.next : 0)
   }
 
   /// The entries of a mapping; none for any other node.
-  @inlinable package func entries(of id: NodeID) -> Entries {
+  @inlinable public func entries(of id: NodeID) -> Entries {
     let node = nodes[id.index]
     let isMapping = node.kind == .mapping
     return Entries(nodes: nodes, current: id.rawValue + 1, end: isMapping ? node.next : 0)
   }
 
   /// Whether a scalar's text is exactly the bytes of `text`.
-  @inlinable package func text(of id: NodeID, equals text: StaticString) -> Bool {
+  @inlinable public func text(of id: NodeID, equals text: StaticString) -> Bool {
     let own = self.text(of: id)
     guard own.count == text.utf8CodeUnitCount else { return false }
     return text.withUTF8Buffer { expected in

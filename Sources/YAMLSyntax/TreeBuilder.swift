@@ -46,28 +46,30 @@ struct TreeBuilder {
       let event = events[i]
       switch UInt32(event.kind) {
       case CLIBYAML_SCALAR.rawValue:
-        let range = Int(event.text)..<Int(event.text) + Int(event.length)
+        let start = Int(event.text)
+        let range = start..<start &+ Int(event.length)
         let isInSource = event.flags & UInt16(CLIBYAML_TEXT_IN_SOURCE.rawValue) != 0
         let bytes = isInSource ? source.span.extracting(range) : text.extracting(range)
-        var node = Node(
-          kind: .string, style: NodeStyle(rawValue: event.style) ?? .plain,
-          flags: NodeFlags(rawValue: event.flags), next: UInt32(truncatingIfNeeded: tree.nodes.count + 1),
-          textStart: event.text, textCount: event.length, range: ByteRange(start: event.start, end: event.end))
-        contentEnd = event.end
         let isKey = frame.isMapping && frame.count & 1 == 0
-        frame.count += 1
+        var node = Node(
+          kind: .string, style: Self.style(event.style),
+          flags: NodeFlags(rawValue: isKey ? event.flags | NodeFlags.key.rawValue : event.flags),
+          next: UInt32(truncatingIfNeeded: tree.nodes.count &+ 1), textStart: event.text, textCount: event.length,
+          range: ByteRange(start: event.start, end: event.end), origin: 0, hash: 0)
+        contentEnd = event.end
+        frame.count &+= 1
         if event.properties != 0 {
           resolve(&node, text: bytes, event: event, parser: parser, tree: tree, diagnostics: &diagnostics)
-        } else if node.style == .plain {
-          node.kind = CoreSchema.kind(of: bytes)
         }
         if isKey {
           node.kind = .string
-          node.flags.insert(.key)
           node.hash = TextHash.hash(bytes)
           tree.nodes.append(node)
           noteKey(hash: node.hash, tree: tree, diagnostics: &diagnostics)
         } else {
+          if event.style == UInt8(CLIBYAML_PLAIN.rawValue), event.properties == 0 {
+            node.kind = CoreSchema.kind(of: bytes)
+          }
           tree.nodes.append(node)
         }
       case CLIBYAML_MAPPING_START.rawValue, CLIBYAML_SEQUENCE_START.rawValue:
@@ -98,8 +100,8 @@ struct TreeBuilder {
   ) {
     let isMapping = UInt32(event.kind) == CLIBYAML_MAPPING_START.rawValue
     var node = Node(
-      kind: isMapping ? .mapping : .sequence, style: event.style == UInt8(CLIBYAML_FLOW.rawValue) ? .flow : .block,
-      range: ByteRange(start: event.start, end: event.end))
+      kind: isMapping ? .mapping : .sequence, style: Self.style(event.style), flags: NodeFlags(rawValue: 0), next: 0,
+      textStart: 0, textCount: 0, range: ByteRange(start: event.start, end: event.end), origin: 0, hash: 0)
     contentEnd = event.end
     if frame.isMapping, frame.count & 1 == 0 {
       report(.complexKey(isMapping: isMapping), at: event.start..<event.start + 1, in: tree, &diagnostics)
@@ -115,13 +117,33 @@ struct TreeBuilder {
 
   private mutating func close(_ event: clibyaml_event, source: [UInt8], tree: inout Tree) {
     let index = frame.node.index
-    let isBracketed =
-      tree.nodes[index].style == .flow && source[Int(tree.nodes[index].range.start)] | 0x26 == UInt8(ascii: "{") | 0x26
-    if isBracketed { contentEnd = event.end }
-    tree.nodes[index].range.end = max(contentEnd, tree.nodes[index].range.start)
-    tree.nodes[index].next = UInt32(truncatingIfNeeded: tree.nodes.count)
-    tree.nodes[index].textCount = frame.isMapping ? frame.count / 2 : frame.count
-    if let parent = parents.popLast() { frame = parent }
+    let start = tree.nodes[index].range.start
+    let opening = source[Int(start)]
+    // A pair in a flow sequence is a flow mapping without brackets.
+    if case .flow = tree.nodes[index].style, opening == UInt8(ascii: "{") || opening == UInt8(ascii: "[") {
+      contentEnd = event.end
+    }
+    let isMapping = frame.isMapping
+    let count = frame.count
+    let end = max(contentEnd, start)
+    let next = UInt32(truncatingIfNeeded: tree.nodes.count)
+    tree.nodes[index].range.end = end
+    tree.nodes[index].next = next
+    tree.nodes[index].textCount = isMapping ? count / 2 : count
+    frame = parents.removeLast()
+  }
+
+  /// The node style of an event's: they have the same order.
+  @inline(__always) private static func style(_ raw: UInt8) -> NodeStyle {
+    switch raw {
+    case 0: .plain
+    case 1: .singleQuoted
+    case 2: .doubleQuoted
+    case 3: .literal
+    case 4: .folded
+    case 5: .flow
+    default: .block
+    }
   }
 
   /// Looks for an earlier key of the open mapping that equals the last node of the tree.

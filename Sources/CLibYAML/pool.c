@@ -1,0 +1,111 @@
+#include "pool.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <yaml.h>
+
+static _Thread_local pool *current;
+
+void pool_use(pool *pool) { current = pool; }
+
+void pool_initialize(pool *pool) {
+  pool->free = NULL;
+  for (size_t i = POOL_BLOCK_COUNT; i-- > 0;) {
+    pool->blocks[i].next = pool->free;
+    pool->free = &pool->blocks[i];
+  }
+}
+
+void pool_free_slow(void *pointer) { free(pointer); }
+
+// What the linker puts in the place of libyaml's functions. They must be wrapped together: a block never reaches
+// libyaml's own realloc or free then, because nothing but these strings is as small and comes from its scanner.
+
+void *__wrap_yaml_malloc(size_t size);
+void __wrap_yaml_free(void *pointer);
+int __wrap_yaml_string_extend(yaml_char_t **start, yaml_char_t **pointer, yaml_char_t **end);
+int __wrap_yaml_string_join(
+    yaml_char_t **a_start, yaml_char_t **a_pointer, yaml_char_t **a_end, yaml_char_t **b_start,
+    yaml_char_t **b_pointer, yaml_char_t **b_end);
+void __wrap_yaml_token_delete(yaml_token_t *token);
+
+void *__wrap_yaml_malloc(size_t size) {
+  pool *pool = current;
+  if (pool && size <= POOL_BLOCK_SIZE && pool->free) {
+    pool_block *block = pool->free;
+    pool->free = block->next;
+    return block;
+  }
+  return malloc(size ? size : 1);
+}
+
+void __wrap_yaml_free(void *pointer) {
+  if (current)
+    pool_free(current, pointer);
+  else
+    free(pointer);
+}
+
+/// Makes room in a string for at least 6 bytes more, zeros like all behind its end.
+int __wrap_yaml_string_extend(yaml_char_t **start, yaml_char_t **pointer, yaml_char_t **end) {
+  size_t old = (size_t)(*end - *start);
+  size_t size = old < POOL_BLOCK_SIZE ? POOL_BLOCK_SIZE : old * 2;
+  yaml_char_t *larger;
+  if (current && pool_owns(current, *start)) {
+    if (old < POOL_BLOCK_SIZE) {
+      larger = *start;
+    } else {
+      larger = malloc(size);
+      if (!larger) return 0;
+      memcpy(larger, *start, old);
+      pool_free(current, *start);
+    }
+  } else {
+    larger = realloc(*start, size);
+    if (!larger) return 0;
+  }
+  memset(larger + old, 0, size - old);
+  *pointer = larger + (*pointer - *start);
+  *end = larger + size;
+  *start = larger;
+  return 1;
+}
+
+int __wrap_yaml_string_join(
+    yaml_char_t **a_start, yaml_char_t **a_pointer, yaml_char_t **a_end, yaml_char_t **b_start,
+    yaml_char_t **b_pointer, yaml_char_t **b_end) {
+  (void)b_end;
+  size_t count = (size_t)(*b_pointer - *b_start);
+  if (count == 0) return 1;
+  while ((size_t)(*a_end - *a_pointer) <= count) {
+    if (!__wrap_yaml_string_extend(a_start, a_pointer, a_end)) return 0;
+  }
+  memcpy(*a_pointer, *b_start, count);
+  *a_pointer += count;
+  return 1;
+}
+
+void __wrap_yaml_token_delete(yaml_token_t *token) {
+  switch (token->type) {
+    case YAML_TAG_DIRECTIVE_TOKEN:
+      __wrap_yaml_free(token->data.tag_directive.handle);
+      __wrap_yaml_free(token->data.tag_directive.prefix);
+      break;
+    case YAML_ALIAS_TOKEN:
+      __wrap_yaml_free(token->data.alias.value);
+      break;
+    case YAML_ANCHOR_TOKEN:
+      __wrap_yaml_free(token->data.anchor.value);
+      break;
+    case YAML_TAG_TOKEN:
+      __wrap_yaml_free(token->data.tag.handle);
+      __wrap_yaml_free(token->data.tag.suffix);
+      break;
+    case YAML_SCALAR_TOKEN:
+      __wrap_yaml_free(token->data.scalar.value);
+      break;
+    default:
+      break;
+  }
+  memset(token, 0, sizeof *token);
+}
