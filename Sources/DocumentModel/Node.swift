@@ -2,15 +2,20 @@ import SourceText
 
 /// A node's place in its tree's arena: its preorder number.
 public struct NodeID: Hashable, Comparable, Sendable {
+  /// The preorder number, 0-based.
   public let rawValue: UInt32
 
+  /// The node with this preorder number.
   @inlinable public init(_ rawValue: UInt32) { self.rawValue = rawValue }
+  /// The node at this index of the arena.
   @inlinable public init(_ index: Int) { rawValue = UInt32(truncatingIfNeeded: index) }
 
   /// The root of every tree.
   @inlinable public static var root: NodeID { NodeID(UInt32(0)) }
 
+  /// The index into the arena.
   @inlinable public var index: Int { Int(rawValue) }
+  /// Whether `a` comes before `b` in preorder.
   @inlinable public static func < (a: NodeID, b: NodeID) -> Bool { a.rawValue < b.rawValue }
 }
 
@@ -18,7 +23,9 @@ public struct NodeID: Hashable, Comparable, Sendable {
 public enum NodeKind: UInt8, Sendable {
   case null, boolean, integer, float, string, sequence, mapping
 
+  /// Whether it is a sequence or a mapping.
   @inlinable public var isCollection: Bool { rawValue >= NodeKind.sequence.rawValue }
+  /// Whether it is an integer or a float.
   @inlinable public var isNumber: Bool { self == .integer || self == .float }
 }
 
@@ -33,7 +40,9 @@ public enum NodeStyle: UInt8, Sendable {
 
 /// Facts about a node that readers would otherwise compute twice.
 public struct NodeFlags: OptionSet, Sendable {
+  /// One bit a fact.
   public let rawValue: UInt16
+  /// The facts whose bits are set.
   @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
 
   /// The scalar's text is a slice of the source; otherwise it lies in the tree's own text arena.
@@ -55,8 +64,11 @@ public struct NodeFlags: OptionSet, Sendable {
 /// A mapping's children are key, value, key, value …; a key is a scalar of kind `string` whose text is the characters
 /// that were written (`010: a` has the key `010`).
 public struct Node: Sendable {
+  /// What it is.
   public var kind: NodeKind
+  /// How it is written.
   public var style: NodeStyle
+  /// What else is known of it.
   public var flags: NodeFlags
   /// The number after the last node of this subtree: the next sibling where there is one.
   public var next: UInt32
@@ -71,6 +83,7 @@ public struct Node: Sendable {
   /// `TextHash` of the text for a mapping's key; else 0.
   public var hash: UInt32
 
+  /// A node with these fields.
   @inlinable @inline(__always) public init(
     kind: NodeKind, style: NodeStyle, flags: NodeFlags = [], next: UInt32 = 0, textStart: UInt32 = 0,
     textCount: UInt32 = 0, range: ByteRange, origin: UInt32 = 0, hash: UInt32 = 0

@@ -28,6 +28,7 @@ public enum TextHash {
     return UInt32(truncatingIfNeeded: state)
   }
 
+  /// Stirs one word into the state.
   @inlinable public static func fold(_ state: UInt64, _ word: UInt64) -> UInt64 {
     let product = (state ^ word) &* 0xFF51_AFD7_ED55_8CCD
     return product ^ product >> 32

@@ -10,6 +10,7 @@ public struct Items: Sequence, IteratorProtocol {
     self.end = end
   }
 
+  /// The next item.
   @inlinable public mutating func next() -> NodeID? {
     guard current < end else { return nil }
     let id = NodeID(current)
@@ -20,9 +21,12 @@ public struct Items: Sequence, IteratorProtocol {
 
 /// A key of a mapping and its value.
 public struct Entry: Sendable {
+  /// The key, a scalar.
   public let key: NodeID
+  /// The value.
   public let value: NodeID
 
+  /// The entry of these two nodes.
   @inlinable public init(key: NodeID, value: NodeID) {
     self.key = key
     self.value = value
@@ -41,6 +45,7 @@ public struct Entries: Sequence, IteratorProtocol {
     self.end = end
   }
 
+  /// The next entry.
   @inlinable public mutating func next() -> Entry? {
     guard current < end else { return nil }
     // A key is a scalar, so its value is the very next node.

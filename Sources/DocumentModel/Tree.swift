@@ -26,6 +26,7 @@ public struct Tree: Sendable {
     origins = [Origin(source: source)]
   }
 
+  /// The node `id`.
   @inlinable public subscript(id: NodeID) -> Node {
     get { nodes[id.index] }
     _modify { yield &nodes[id.index] }

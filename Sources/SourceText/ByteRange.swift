@@ -4,7 +4,9 @@
 ///
 /// Offsets are UTF-8 bytes from the start of the source, 0-based. A source is at most 64 MiB, so 32 bits suffice.
 public struct ByteRange: Hashable, Sendable {
+  /// The first byte.
   public var start: UInt32
+  /// The byte after the last.
   public var end: UInt32
 
   /// - Precondition: `start <= end`.
