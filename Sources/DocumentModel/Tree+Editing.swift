@@ -1,0 +1,19 @@
+extension Tree {
+  /// Gives a scalar another text, which is put in the arena.
+  package mutating func setText(_ bytes: [UInt8], of id: NodeID) {
+    let start = addText(bytes.span)
+    nodes[id.index].textStart = start
+    nodes[id.index].textCount = UInt32(bytes.count)
+    nodes[id.index].flags.remove(.textInSource)
+    if nodes[id.index].flags.contains(.key) { nodes[id.index].hash = TextHash.hash(bytes.span) }
+  }
+
+  /// The value under a key, or the item of an index, that `token` names; nil where there is none.
+  package func child(_ token: String, of id: NodeID) -> NodeID? {
+    switch self[id].kind {
+    case .mapping: entry(named: token, of: id)?.value
+    case .sequence: Int(token).flatMap { $0 < 0 ? nil : items(of: id).dropFirst($0).first { _ in true } }
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import DocumentModel
+import SourceText
+
+/// A name that a file declares and what it stands for.
+package struct Declaration: Sendable {
+  /// The four kinds of declarations; each has its own names.
+  package enum Kind: Sendable, CaseIterable {
+    case variable, volume, parameterSet, fragment
+
+    /// In words: `parameter set`.
+    package var phrase: String {
+      switch self {
+      case .variable: "variable"
+      case .volume: "shared volume"
+      case .parameterSet: "parameter set"
+      case .fragment: "fragment"
+      }
+    }
+
+    package var topLevelKey: TopLevelKey {
+      switch self {
+      case .variable: .variables
+      case .volume: .volumes
+      case .parameterSet: .parameters
+      case .fragment: .fragments
+      }
+    }
+  }
+
+  package let kind: Kind
+  package let name: String
+  /// The key that declares it.
+  package let key: DocumentNode
+  package let value: DocumentNode
+  /// What a variable's declaration says; nil for the other kinds, and where it cannot be read.
+  package let variable: VariableDeclaration?
+  /// The `include` entries that lead from the scope's file to this one, outermost first; empty for its own.
+  package internal(set) var inclusions: [SourceSpan] = []
+}
+
+/// The UTF-8 of a name: names are equal when their bytes are, never by canonical equivalence.
+package struct NameKey: Hashable, Sendable {
+  package let utf8: [UInt8]
+  package init(_ name: String) { utf8 = Array(name.utf8) }
+}

@@ -1,0 +1,35 @@
+import Diagnostics
+import SourceText
+
+extension Diagnostic {
+  /// A name that is looked up and not found, with the nearest known one as help and as fix.
+  ///
+  /// - Parameters:
+  ///   - what: the kind of name: `variable`, `top-level key`.
+  ///   - span: the name itself, which a fix replaces.
+  ///   - known: the names there are, in the order to list them.
+  ///   - help: said where no known name is near.
+  package static func unknownName(
+    _ what: String, _ name: String, at span: SourceSpan, rule: String, known: [String], help: String? = nil,
+    pointer: String? = nil, isReplaceable: Bool = true
+  ) -> Diagnostic {
+    var diagnostic = Diagnostic(rule: rule, message: "unknown \(what) \"\(name)\"", at: span, pointer: pointer)
+    if let near = Suggestion.nearest(to: name, among: known) {
+      diagnostic.help = "did you mean \"\(near)\"?"
+      if isReplaceable {
+        diagnostic.fixes = [
+          Fix(
+            title: "write \"\(near)\"", applicability: .unsafe, edits: [Edit(replacing: span, with: near)])
+        ]
+      }
+    } else if let help {
+      diagnostic.help = help
+    } else if known.isEmpty {
+      diagnostic.help = "no \(what) is declared here"
+    } else {
+      let listed = known.prefix(12).map { "\"\($0)\"" }.joined(separator: ", ")
+      diagnostic.help = "known: \(listed)\(known.count > 12 ? " and \(known.count - 12) more" : "")"
+    }
+    return diagnostic
+  }
+}

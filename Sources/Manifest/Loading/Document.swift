@@ -1,0 +1,64 @@
+import DocumentModel
+import SourceText
+
+/// One document of a manifest file: its tree, kept while somebody refers to its declarations.
+package final class Document: Sendable {
+  package let tree: Tree
+  /// The document's number in its stream, from 0.
+  package let index: Int
+  /// What the document uses of the language.
+  package let traits: DocumentTraits
+
+  package init(tree: Tree, index: Int, traits: DocumentTraits) {
+    self.tree = tree
+    self.index = index
+    self.traits = traits
+  }
+
+  /// Where the file is.
+  package var source: SourceFile { tree.source }
+}
+
+/// A node of a document that somebody keeps.
+package struct DocumentNode: Sendable {
+  package let document: Document
+  package let id: NodeID
+
+  package init(document: Document, id: NodeID) {
+    self.document = document
+    self.id = id
+  }
+
+  package var tree: Tree { document.tree }
+  package var node: Node { document.tree.nodes[id.index] }
+  package var span: SourceSpan { document.tree.span(of: id) }
+}
+
+/// What a document uses of the language, found in one pass over its nodes.
+package struct DocumentTraits: OptionSet, Sendable {
+  package let rawValue: UInt8
+  package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// A key that begins with `$` below the top level.
+  package static let directives = DocumentTraits(rawValue: 1)
+  /// A plain key `<<`.
+  package static let mergeKeys = DocumentTraits(rawValue: 2)
+  /// A scalar that holds `${{`.
+  package static let references = DocumentTraits(rawValue: 4)
+
+  /// The traits of `tree`.
+  package init(of tree: borrowing Tree) {
+    self = []
+    let nodes = tree.nodes.span
+    for i in nodes.indices {
+      let flags = nodes[i].flags
+      if flags.contains(.mayHoldReference) { insert(.references) }
+      guard flags.contains(.key), nodes[i].textCount > 1 else { continue }
+      let text = tree.text(of: NodeID(i))
+      if text[0] == UInt8(ascii: "$") { insert(.directives) }
+      if text[0] == UInt8(ascii: "<"), text.count == 2, text[1] == UInt8(ascii: "<"), nodes[i].style == .plain {
+        insert(.mergeKeys)
+      }
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import Diagnostics
+import DocumentModel
+import SourceText
+
+/// What stands at a document's top level.
+package struct DocumentOutline: Sendable {
+  private var entries: [Entry?]
+  /// Whether the document is a job: it has a key of the request body, or `use`.
+  package private(set) var isJob = false
+  /// Whether the document needs resolution or declares anything: it has a compiler key other than `jobc`.
+  package private(set) var hasCompilerKeys = false
+  /// Whether the top level holds nothing but keys of the request body.
+  package private(set) var isPureBody = true
+  /// Whether the document asks for a later version of the language: nothing else is said of it then.
+  package private(set) var isUnreadable = false
+
+  /// The entry of `key`; nil where the document has none.
+  package subscript(key: TopLevelKey) -> Entry? { entries[Int(key.rawValue)] }
+
+  /// Reads the top level of `tree`.
+  ///
+  /// - Parameter diagnostics: takes unknown keys, a root that is no mapping, a version that is not ours.
+  package init(of tree: borrowing Tree, diagnostics: inout [Diagnostic]) {
+    entries = Array(repeating: nil, count: TopLevelKey.allCases.count)
+    guard tree[.root].kind == .mapping else {
+      isPureBody = false
+      isUnreadable = true
+      if tree[.root].kind != .null { diagnostics.append(Self.notAMapping(tree)) }
+      return
+    }
+    for entry in tree.entries(of: .root) {
+      guard let key = TopLevelKey(entry.key, in: tree) else {
+        isPureBody = false
+        readUnknown(entry, in: tree, diagnostics: &diagnostics)
+        continue
+      }
+      entries[Int(key.rawValue)] = entry
+      if key.makesJob { isJob = true }
+      if !key.isBody {
+        isPureBody = false
+        if key != .jobc { hasCompilerKeys = true }
+      }
+    }
+    if let version = self[.jobc] { checkVersion(version.value, in: tree, diagnostics: &diagnostics) }
+  }
+
+  private static func notAMapping(_ tree: borrowing Tree) -> Diagnostic {
+    Diagnostic(
+      rule: "manifest-shape",
+      message: "a manifest is a map of keys such as \"job_name\" and \"config\", not \(tree.describe(.root))",
+      at: tree.span(of: .root), pointer: "")
+  }
+
+  private func readUnknown(_ entry: Entry, in tree: borrowing Tree, diagnostics: inout [Diagnostic]) {
+    let name = tree.string(of: entry.key)
+    if name.utf8.starts(with: "x-".utf8) { return }
+    if name.utf8.elementsEqual("<<".utf8), tree[entry.key].style == .plain { return }
+    diagnostics.append(
+      .unknownName(
+        "top-level key", name, at: tree.span(of: entry.key), rule: "unknown-key",
+        known: TopLevelKey.names(TopLevelKey.allCases),
+        help: "keys that begin with \"x-\" are yours to use", pointer: "/" + JSONPointer.escape(name)))
+  }
+
+  private mutating func checkVersion(_ id: NodeID, in tree: borrowing Tree, diagnostics: inout [Diagnostic]) {
+    if tree[id].kind == .integer, let version = Int(tree.string(of: id)), version == 1 { return }
+    isUnreadable = true
+    let isLater = tree[id].kind == .integer && !(tree.string(of: id).utf8.first == UInt8(ascii: "-"))
+    diagnostics.append(
+      Diagnostic(
+        rule: "language-version",
+        message: isLater
+          ? "this file is written for version \(tree.shortText(of: id)) of the manifest language; this jobc knows version 1"
+          : "\"jobc\" is the language version, a number such as 1, not \(tree.describe(id))",
+        at: tree.span(of: id), pointer: "/jobc",
+        help: isLater ? "use a newer jobc, or write `jobc: 1`" : "write `jobc: 1`"))
+  }
+}

@@ -1,0 +1,98 @@
+import Diagnostics
+import DocumentModel
+import SourceText
+import YAMLSyntax
+
+/// Reads the documents of a manifest file one after the other.
+package struct ManifestReader: ~Copyable {
+  private var reader: DocumentReader
+  private var tree: Tree
+  private var index = 0
+  /// Whether a syntax error ended the stream early.
+  package private(set) var isBroken = false
+
+  package init(source: SourceFile) {
+    reader = DocumentReader(source: source)
+    tree = Tree(source: source)
+  }
+
+  /// A document as it comes from the reader.
+  package enum Item {
+    /// A request body and nothing else: no directive, reference, merge key or compiler key. Its tree is the reader's
+    /// and holds until the next call.
+    case plain(index: Int)
+    case kept(KeptDocument)
+    /// A document of which nothing more can be said.
+    case unusable
+
+    var kept: KeptDocument? {
+      if case .kept(let document) = self { return document }
+      return nil
+    }
+  }
+
+  /// The next document that is not empty; nil at the end.
+  package mutating func next(diagnostics: inout [Diagnostic]) -> Item? {
+    while true {
+      switch reader.next(into: &tree, diagnostics: &diagnostics) {
+      case .end: return nil
+      case .failed:
+        isBroken = true
+        index += 1
+        continue
+      case .document: break
+      }
+      defer { index += 1 }
+      let outline = DocumentOutline(of: tree, diagnostics: &diagnostics)
+      if outline.isUnreadable {
+        if tree[.root].kind == .null { continue }
+        return .unusable
+      }
+      let traits = DocumentTraits(of: tree)
+      if traits.isEmpty, outline.isPureBody, outline.isJob { return .plain(index: index) }
+      return .kept(keep(traits: traits, outline: outline, index: index, diagnostics: &diagnostics))
+    }
+  }
+
+  /// The tree of the plain document that was read last; its `parameter` may be put in its sent form in place.
+  package var plainTree: Tree {
+    get { tree }
+    _modify { yield &tree }
+  }
+
+  /// The plain document that was read last, to be resolved like any other.
+  package func keepPlain(index: Int) -> KeptDocument {
+    var none: [Diagnostic] = []
+    return keep(traits: [], outline: DocumentOutline(of: tree, diagnostics: &none), index: index, diagnostics: &none)
+  }
+
+  private func keep(
+    traits: DocumentTraits, outline: DocumentOutline, index: Int, diagnostics: inout [Diagnostic]
+  ) -> KeptDocument {
+    var traits = traits
+    guard traits.contains(.mergeKeys) else {
+      return KeptDocument(document: Document(tree: tree, index: index, traits: traits), outline: outline)
+    }
+    let expanded = MergeKeys.expand(tree, diagnostics: &diagnostics)
+    // Merged keys may be top-level ones, so the outline is read again; only what is new is said.
+    var found: [Diagnostic] = []
+    let outline = DocumentOutline(of: expanded, diagnostics: &found)
+    for diagnostic in found where !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
+    traits = DocumentTraits(of: expanded)
+    return KeptDocument(document: Document(tree: expanded, index: index, traits: traits), outline: outline)
+  }
+}
+
+/// A document that declares something or needs resolution.
+package struct KeptDocument: Sendable {
+  package let document: Document
+  package let outline: DocumentOutline
+
+  /// Its declarations; what cannot be read is a finding.
+  func declarations(diagnostics: inout [Diagnostic]) -> [Declaration] {
+    var reader = DeclarationReader(document: document, outline: outline)
+    reader.read()
+    diagnostics += reader.diagnostics
+    return reader.declarations
+  }
+}

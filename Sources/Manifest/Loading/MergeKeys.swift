@@ -1,0 +1,120 @@
+import Diagnostics
+import DocumentModel
+import SourceText
+
+/// Expands merge keys: `<<: *base` or `<<: [*a, *b]` puts the entries of other mappings here.
+///
+/// Keys that the mapping holds itself win, and so does an earlier mapping of a list over a later one
+/// (the YAML type repository's `merge`). The core schema knows no merge key, so this is the manifest's doing.
+struct MergeKeys {
+  private let input: Tree
+  private var output: Tree
+  private var diagnostics: [Diagnostic] = []
+  private var mergeOrigins: [UInt64: UInt32] = [:]
+  private var isOverBudget = false
+
+  /// The most nodes a document may have after expansion.
+  static let budget = 1_000_000
+
+  /// Gives `tree` with its merge keys expanded; problems are added to `diagnostics`.
+  static func expand(_ tree: Tree, diagnostics: inout [Diagnostic]) -> Tree {
+    var expansion = MergeKeys(tree)
+    expansion.copy(.root, throughMerge: nil)
+    diagnostics += expansion.diagnostics
+    return expansion.output
+  }
+
+  private init(_ input: Tree) {
+    self.input = input
+    output = input
+    output.nodes.removeAll(keepingCapacity: true)
+  }
+
+  private static func isMergeKey(_ id: NodeID, in tree: Tree) -> Bool {
+    tree[id].style == .plain && tree.text(of: id, equals: "<<")
+  }
+
+  /// - Parameter throughMerge: the `<<` key that asked for this node; nil where it stands for itself.
+  private mutating func copy(_ id: NodeID, throughMerge key: NodeID?) {
+    guard output.nodes.count < Self.budget else {
+      if !isOverBudget {
+        isOverBudget = true
+        diagnostics.append(
+          Diagnostic(
+            rule: "alias-budget", message: "merge keys expand this document to more than 1,000,000 nodes",
+            at: input.span(of: key ?? id), help: "break the chain of mappings that merge one another"))
+      }
+      output.append(Node(kind: .null, style: .plain, range: input[id].range))
+      return
+    }
+    var node = input[id]
+    if let key { node.origin = mergeOrigin(of: node.origin, key: key) }
+    let copied = output.append(node)
+    switch node.kind {
+    case .sequence:
+      for item in input.items(of: id) { copy(item, throughMerge: key) }
+      output.close(copied, childCount: node.childCount)
+    case .mapping:
+      var seen = KeySet()
+      let count = copyEntries(of: id, throughMerge: key, own: true, seen: &seen)
+      output.close(copied, childCount: count)
+    default: break
+    }
+  }
+
+  private struct KeySet {
+    var keys: [NodeID] = []
+    mutating func insert(_ key: NodeID, in tree: Tree) -> Bool {
+      let hash = tree[key].hash
+      for other in keys where tree[other].hash == hash && tree.text(of: other, equalsTextOf: key, in: tree) {
+        return false
+      }
+      keys.append(key)
+      return true
+    }
+  }
+
+  /// Copies the entries that are not yet there, a mapping's own ones first and then the merged ones.
+  private mutating func copyEntries(of id: NodeID, throughMerge key: NodeID?, own: Bool, seen: inout KeySet) -> Int {
+    var count = 0
+    for entry in input.entries(of: id) where !Self.isMergeKey(entry.key, in: input) {
+      guard seen.insert(entry.key, in: input) else { continue }
+      copy(entry.key, throughMerge: key)
+      copy(entry.value, throughMerge: key)
+      count += 1
+    }
+    for entry in input.entries(of: id) where Self.isMergeKey(entry.key, in: input) {
+      switch input[entry.value].kind {
+      case .mapping: count += copyEntries(of: entry.value, throughMerge: entry.key, own: false, seen: &seen)
+      case .sequence:
+        for item in input.items(of: entry.value) {
+          guard input[item].kind == .mapping else {
+            reportNotMapping(item)
+            continue
+          }
+          count += copyEntries(of: item, throughMerge: entry.key, own: false, seen: &seen)
+        }
+      default: reportNotMapping(entry.value)
+      }
+    }
+    return count
+  }
+
+  private mutating func reportNotMapping(_ id: NodeID) {
+    diagnostics.append(
+      Diagnostic(
+        rule: "merge-key",
+        message: "the merge key \"<<\" takes a mapping or a list of mappings, not \(input.describe(id))",
+        at: input.span(of: id), help: "write `<<: *name`, or quote the key to have a key called \"<<\""))
+  }
+
+  private mutating func mergeOrigin(of origin: UInt32, key: NodeID) -> UInt32 {
+    let pair = UInt64(origin) << 32 | UInt64(key.rawValue)
+    if let known = mergeOrigins[pair] { return known }
+    let made = output.addOrigin(
+      Origin(
+        source: input.origins[Int(origin)].source, step: .merge, site: input.span(of: key), parent: origin))
+    mergeOrigins[pair] = made
+    return made
+  }
+}

@@ -1,0 +1,146 @@
+import Diagnostics
+import DocumentModel
+import SourceText
+import Synchronization
+
+/// The files that includes reach, each loaded once for the whole run, and the scopes they give.
+///
+/// Many threads may ask; a file is loaded under the lock, which is short work because libraries are few.
+package final class SourceGraph: Sendable {
+  /// The folder that no include may leave.
+  package let root: AbsolutePath
+  /// The folder that shown paths are relative to.
+  package let workingFolder: AbsolutePath
+  private let state: Mutex<State>
+
+  /// The most files that includes may reach.
+  package static let maximumFileCount = 10_000
+
+  package init(root: AbsolutePath, workingFolder: AbsolutePath) {
+    self.root = root.real ?? root
+    self.workingFolder = workingFolder
+    state = Mutex(State())
+  }
+
+  private struct State {
+    var libraries: [FileIdentity: Library] = [:]
+    var loading: [FileIdentity] = []
+    /// Where a path leads: many files name the same library.
+    var resolved: [AbsolutePath: Result<FileIdentity, InclusionFailure>] = [:]
+    var scopes: [[FileIdentity]: IncludedScope] = [:]
+    var diagnostics: [Diagnostic] = []
+    var cycles: [[FileIdentity]] = []
+    var paths: [FileIdentity: AbsolutePath] = [:]
+  }
+
+  /// What the `include` entries of a file at `path` bring into scope.
+  ///
+  /// - Parameter diagnostics: takes entries that lead nowhere; problems inside the included files are in
+  ///   `loadingDiagnostics`.
+  package func scope(
+    of entries: [InclusionEntry], at path: AbsolutePath, diagnostics: inout [Diagnostic]
+  ) -> IncludedScope {
+    state.withLock { state in
+      var found: [(entry: SourceSpan, library: FileIdentity)] = []
+      var isComplete = true
+      for entry in entries {
+        switch resolve(entry.path, from: path, &state) {
+        case .success(let library): found.append((entry.span, library))
+        case .failure(let failure):
+          diagnostics.append(failure.diagnostic(entry))
+          isComplete = false
+        }
+      }
+      let key = found.map(\.library)
+      let shared = state.scopes[key] ?? IncludedScope(libraries: key, loaded: state.libraries)
+      state.scopes[key] = shared
+      return shared.entered(through: found.map(\.entry), isComplete: isComplete)
+    }
+  }
+
+  /// What is wrong inside included files, found once each.
+  package var loadingDiagnostics: [Diagnostic] { state.withLock { $0.diagnostics } }
+
+  /// All files that were included, in the order of their paths.
+  package var libraries: [Library] {
+    state.withLock { Array($0.libraries.values) }
+      .sorted { $0.source.path.utf8.lexicographicallyPrecedes($1.source.path.utf8) }
+  }
+
+  private func resolve(
+    _ written: String, from file: AbsolutePath, _ state: inout State
+  ) -> Result<FileIdentity, InclusionFailure> {
+    if let failure = InclusionFailure(ofPath: written) { return .failure(failure) }
+    let path = AbsolutePath(written, in: file.parent)
+    if let known = state.resolved[path] { return known }
+    let result = load(path, &state)
+    state.resolved[path] = result
+    return result
+  }
+
+  private func load(_ path: AbsolutePath, _ state: inout State) -> Result<FileIdentity, InclusionFailure> {
+    guard let real = path.real else {
+      return .failure(.notFound(near: FolderListing.name(near: path), folder: path.parent.relative(to: workingFolder)))
+    }
+    guard real.isWithin(root) else { return .failure(.outside(root: root.string)) }
+    let read: (source: SourceFile, identity: FileIdentity)
+    do {
+      read = try SourceFile.read(path.string, displayPath: path.relative(to: workingFolder))
+    } catch {
+      return .failure(.unreadable(error.phrase))
+    }
+    if state.libraries[read.identity] != nil || state.loading.contains(read.identity) {
+      return .success(read.identity)
+    }
+    guard state.libraries.count + state.loading.count < Self.maximumFileCount else { return .failure(.tooMany) }
+    state.loading.append(read.identity)
+    state.paths[read.identity] = path
+    load(read.source, identity: read.identity, path: path, &state)
+    state.loading.removeLast()
+    return .success(read.identity)
+  }
+
+  private func load(_ source: SourceFile, identity: FileIdentity, path: AbsolutePath, _ state: inout State) {
+    var reader = ManifestReader(source: source)
+    var declarations: [Declaration] = []
+    var includes: [(entry: SourceSpan, library: FileIdentity)] = []
+    var uses: Set<NameKey> = []
+    var diagnostics: [Diagnostic] = []
+    var isComplete = true
+    while let document = reader.next(diagnostics: &diagnostics) {
+      guard let document = document.kept else { continue }
+      uses.formUnion(document.document.variableUses())
+      declarations += document.declarations(diagnostics: &diagnostics)
+      for entry in InclusionEntry.read(document.document, outline: document.outline, diagnostics: &diagnostics) {
+        switch resolve(entry.path, from: path, &state) {
+        case .success(let library):
+          includes.append((entry.span, library))
+          if let start = state.loading.firstIndex(of: library) {
+            reportCycle(Array(state.loading[start...]), closing: entry.span, &state)
+          }
+        case .failure(let failure):
+          diagnostics.append(failure.diagnostic(entry))
+          isComplete = false
+        }
+      }
+    }
+    state.diagnostics += diagnostics
+    state.libraries[identity] = Library(
+      source: source, declarations: declarations, includes: includes, variableUses: uses,
+      isComplete: isComplete && !reader.isBroken)
+  }
+
+  /// One finding a loop, wherever it was entered.
+  private func reportCycle(_ loop: [FileIdentity], closing entry: SourceSpan, _ state: inout State) {
+    let names = loop.compactMap { state.paths[$0]?.relative(to: workingFolder) }
+    let first = names.indices.min { names[$0].utf8.lexicographicallyPrecedes(names[$1].utf8) } ?? 0
+    let rotated = Array(loop[first...] + loop[..<first])
+    guard !state.cycles.contains(rotated) else { return }
+    state.cycles.append(rotated)
+    let shown = (names[first...] + names[..<first] + [names[first]]).joined(separator: " → ")
+    state.diagnostics.append(
+      Diagnostic(
+        rule: "include-cycle", message: "files include each other in a loop: \(shown)", at: entry,
+        help: "move what both need into a file that includes neither"))
+  }
+}

@@ -1,0 +1,57 @@
+import DocumentModel
+
+/// A key that a manifest document may hold at its top level (manifest language §1).
+package enum TopLevelKey: UInt8, CaseIterable, Sendable {
+  // The request body's own.
+  case jobName, jobDescription, workspaceID, config, notification
+  // Consumed by the compiler.
+  case jobc, include, variables, volumes, parameters, fragments, use, environments, matrix
+
+  /// The key as it is written.
+  package var name: StaticString {
+    switch self {
+    case .jobName: "job_name"
+    case .jobDescription: "job_desc"
+    case .workspaceID: "workspace_id"
+    case .config: "config"
+    case .notification: "notification"
+    case .jobc: "jobc"
+    case .include: "include"
+    case .variables: "variables"
+    case .volumes: "volumes"
+    case .parameters: "parameters"
+    case .fragments: "fragments"
+    case .use: "use"
+    case .environments: "environments"
+    case .matrix: "matrix"
+    }
+  }
+
+  /// Whether the key is part of the request.
+  package var isBody: Bool { rawValue <= TopLevelKey.notification.rawValue }
+  /// Whether a document with this key is a job.
+  package var makesJob: Bool { isBody || self == .use }
+
+  package static let bodyKeys: [TopLevelKey] = allCases.filter(\.isBody)
+
+  /// The names of `keys`, to suggest from.
+  package static func names(_ keys: [TopLevelKey]) -> [String] { keys.map { "\($0.name)" } }
+
+  /// The key that the scalar `id` of `tree` is; nil for any other text.
+  package init?(_ id: NodeID, in tree: borrowing Tree) {
+    // The lengths differ so well that at most three comparisons are made.
+    for key in Self.candidates(count: Int(tree.nodes[id.index].textCount)) where tree.text(of: id, equals: key.name) {
+      self = key
+      return
+    }
+    return nil
+  }
+
+  private static func candidates(count: Int) -> [TopLevelKey] {
+    count < byLength.count ? byLength[count] : []
+  }
+
+  private static let byLength: [[TopLevelKey]] = (0...12).map { count in
+    allCases.filter { $0.name.utf8CodeUnitCount == count }
+  }
+}
