@@ -1,0 +1,34 @@
+import DocumentModel
+import SourceText
+
+/// In what surroundings a job is resolved.
+package struct JobContext: Sendable {
+  package let scope: Scope
+  package let environment: Environment
+  package let inputs: VariableInputs
+  /// The cell of the job's matrix; nil without one.
+  package let cell: MatrixCell?
+
+  package init(scope: Scope, environment: Environment, inputs: VariableInputs, cell: MatrixCell? = nil) {
+    self.scope = scope
+    self.environment = environment
+    self.inputs = inputs
+    self.cell = cell
+  }
+}
+
+/// One value for each axis of a matrix (manifest language §8).
+package struct MatrixCell: Sendable {
+  package let axes: [String]
+  package let values: [ScalarValue]
+
+  /// The value of an axis; nil for an axis that there is none of.
+  func value(of axis: String) -> ScalarValue? {
+    axes.firstIndex { $0.utf8.elementsEqual(axis.utf8) }.map { values[$0] }
+  }
+
+  /// The axes with the source text of their values.
+  package var description: [(axis: String, value: String)] {
+    zip(axes, values).map { ($0, String(decoding: $1.text, as: UTF8.self)) }
+  }
+}

@@ -1,0 +1,164 @@
+import Diagnostics
+import DocumentModel
+import SourceText
+
+/// Resolves one document into its jobs for one environment: layers, references, sugar (manifest language §§3–8).
+package struct JobResolver {
+  private let kept: KeptDocument
+  private let context: JobContext
+  private let project: Project
+  private let catalog: Catalog?
+  /// Findings of the document as a whole, which are no single job's.
+  package private(set) var diagnostics: [Diagnostic] = []
+
+  private var tree: Tree { kept.document.tree }
+
+  package init(_ kept: KeptDocument, context: JobContext, project: Project, catalog: Catalog?) {
+    self.kept = kept
+    self.context = context
+    self.project = project
+    self.catalog = catalog
+  }
+
+  /// The document's jobs, one a cell of its matrix; none where it does not exist in this environment.
+  package mutating func resolve() -> [ResolvedJob] {
+    guard exists() else { return [] }
+    guard let matrix = kept.outline[.matrix] else { return [job(cell: nil)] }
+    var reader = Matrix(document: kept.document, context: context)
+    let cells = reader.cells(matrix.value)
+    diagnostics += reader.diagnostics
+    return (cells ?? []).map { job(cell: $0) }
+  }
+
+  /// Whether the job is declared for the environment; names that the project does not know are findings.
+  private mutating func exists() -> Bool {
+    guard let entry = kept.outline[.environments] else { return true }
+    guard tree[entry.value].kind == .mapping else {
+      report(
+        "\"environments\" is a map from environment to overlay, not \(tree.describe(entry.value))",
+        rule: "manifest-shape", at: entry.value)
+      return true
+    }
+    var isNamed = false
+    for overlay in tree.entries(of: entry.value) {
+      let name = tree.string(of: overlay.key)
+      if name.utf8.elementsEqual(context.environment.name.utf8) { isNamed = true }
+      guard project.environment(name) != nil else {
+        diagnostics.append(
+          .unknownName(
+            "environment", name, at: tree.span(of: overlay.key), rule: "unknown-environment",
+            known: project.environments.map(\.name), help: "declare it in jobc.yaml",
+            pointer: JSONPointer(to: overlay.key, in: tree).description))
+        continue
+      }
+      switch tree[overlay.value].kind {
+      case .mapping:
+        PartialBody.check(overlay.value, in: tree, what: "an overlay", diagnostics: &diagnostics)
+      default:
+        report(
+          "the overlay of \"\(name)\" is \(tree.describe(overlay.value)); it must be a map", rule: "manifest-shape",
+          at: overlay.value,
+          help: tree[overlay.value].kind == .null ? "write `\(name): {}` where nothing changes" : nil)
+      }
+    }
+    return isNamed
+  }
+
+  // MARK: One job
+
+  private mutating func job(cell: MatrixCell?) -> ResolvedJob {
+    let context = JobContext(
+      scope: context.scope, environment: context.environment, inputs: context.inputs, cell: cell)
+    var merge = LayerMerge(source: kept.document.source, context: context)
+    merge.mergeBody(bodyLayers(&merge))
+    var body = merge.output
+    var found = merge.diagnostics
+    var resolver = ReferenceResolver(context: context)
+    resolver.resolve(&body)
+    found += resolver.diagnostics
+    ParameterForm.setTexts(in: &body)
+    NameLookup.resolve(in: &body, catalog: catalog, environment: context.environment, diagnostics: &found)
+    addWorkspace(to: &body)
+    found += SecretPlacement.check(body)
+    return ResolvedJob(body: body, cell: cell, secrets: resolver.secrets, diagnostics: found)
+  }
+
+  /// The layers from low to high: fragments in the order of `use`, the job's own body, the environment's overlay.
+  private mutating func bodyLayers(_ merge: inout LayerMerge) -> [LayerNode] {
+    var nodes = fragments(&merge)
+    merge.layers.append(Layer(document: kept.document, origin: 0))
+    merge.ownLayer = merge.layers.count - 1
+    nodes.append(LayerNode(layer: merge.ownLayer, id: .root))
+    if let entry = kept.outline[.environments],
+      let overlay = tree.entry(named: context.environment.name, of: entry.value), tree[overlay.value].kind == .mapping
+    {
+      let origin = merge.output.addOrigin(
+        Origin(
+          source: kept.document.source, step: .overlay(environment: context.environment.name),
+          site: tree.span(of: overlay.key)))
+      merge.layers.append(Layer(document: kept.document, origin: origin))
+      nodes.append(LayerNode(layer: merge.layers.count - 1, id: overlay.value))
+    }
+    return nodes
+  }
+
+  private mutating func fragments(_ merge: inout LayerMerge) -> [LayerNode] {
+    guard let use = kept.outline[.use] else { return [] }
+    guard tree[use.value].kind == .sequence || tree[use.value].kind == .string else {
+      merge.diagnostics.append(
+        Diagnostic(
+          rule: "manifest-shape", message: "\"use\" is a list of fragments, not \(tree.describe(use.value))",
+          at: tree.span(of: use.value), pointer: "/use"))
+      return []
+    }
+    if tree[use.value].kind == .string {
+      let span = tree.span(of: use.value)
+      let text = span.source.text(in: span.range)
+      merge.diagnostics.append(
+        Diagnostic(
+          rule: "manifest-shape", message: "\"use\" is a list of fragments, not \(tree.describe(use.value))",
+          at: span, pointer: "/use", help: "write a list, even of one name: `use: [\(text)]`",
+          fixes: [Fix(title: "make it a list", edits: [Edit(replacing: span, with: "[\(text)]")])]))
+      return []
+    }
+    var nodes: [LayerNode] = []
+    for item in tree.items(of: use.value) {
+      let name = tree.string(of: item)
+      guard let declaration = context.scope.declaration(.fragment, name) else {
+        guard context.scope.isComplete else { continue }
+        merge.diagnostics.append(
+          .unknownName(
+            "fragment", name, at: tree.span(of: item), rule: "unknown-fragment",
+            known: context.scope.names(.fragment), help: "declare it under \"fragments\"",
+            pointer: JSONPointer(to: item, in: tree).description))
+        continue
+      }
+      guard declaration.value.node.kind == .mapping else { continue }
+      nodes.append(
+        merge.enter(declaration, step: .fragment(name: name), site: tree.span(of: item), parent: 0))
+    }
+    return nodes
+  }
+
+  /// The environment's workspace is the one value that is put into a request that does not set it.
+  private func addWorkspace(to body: inout Tree) {
+    guard let workspace = context.environment.workspaceID, body.value("workspace_id", of: .root) == nil,
+      let key = context.environment.key
+    else { return }
+    let source = workspace.document.source
+    let origin = body.addOrigin(
+      Origin(source: source, step: .environment(name: context.environment.name), site: key.span))
+    body.appendScalar("workspace_id", flags: .key, range: workspace.node.range, origin: origin)
+    body.appendScalar(
+      workspace.tree.string(of: workspace.id), style: workspace.node.style, range: workspace.node.range,
+      origin: origin)
+    body.close(.root, childCount: body[.root].childCount + 1)
+  }
+
+  private mutating func report(_ message: String, rule: String, at id: NodeID, help: String? = nil) {
+    diagnostics.append(
+      Diagnostic(
+        rule: rule, message: message, at: tree.span(of: id), pointer: JSONPointer(to: id, in: tree).description,
+        help: help))
+  }
+}

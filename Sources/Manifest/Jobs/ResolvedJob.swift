@@ -1,0 +1,14 @@
+import Diagnostics
+import DocumentModel
+import SourceText
+
+/// One job in one environment, and for one cell of its matrix: the request body as it would be posted.
+package struct ResolvedJob: Sendable {
+  /// The body: its root is the request, every node knows where it came from.
+  package let body: Tree
+  package let cell: MatrixCell?
+  /// The values of the secrets in it, by name, where they are known.
+  package let secrets: [NameKey: [UInt8]]
+  /// What resolving it brought to light.
+  package let diagnostics: [Diagnostic]
+}

@@ -1,0 +1,58 @@
+import Diagnostics
+import DocumentModel
+import SourceText
+
+extension LayerMerge {
+  /// Adds the layer of a shared declaration and gives the node of its value.
+  ///
+  /// - Parameters:
+  ///   - site: the name that asked for it; `parent` is that place's origin in the output.
+  mutating func enter(
+    _ declaration: Declaration, step: Origin.Step, site: SourceSpan, parent: UInt32
+  ) -> LayerNode {
+    var chain = parent
+    // The file that declares it was brought into scope by these includes, the outermost first.
+    for inclusion in declaration.inclusions {
+      chain = output.addOrigin(
+        Origin(source: declaration.value.document.source, step: .include, site: inclusion, parent: chain))
+    }
+    let origin = output.addOrigin(
+      Origin(source: declaration.value.document.source, step: step, site: site, parent: chain))
+    layers.append(Layer(document: declaration.value.document, origin: origin))
+    return LayerNode(layer: layers.count - 1, id: declaration.value.id)
+  }
+
+  /// The shared declarations that a `$use` names, each entered as a layer; unknown names are findings.
+  mutating func used(_ list: NodeID, by user: LayerNode, kind: Declaration.Kind) -> [(Declaration, LayerNode)] {
+    let tree = tree(user)
+    var found: [(Declaration, LayerNode)] = []
+    for name in names(list, in: tree, directive: .use) {
+      let text = tree.string(of: name)
+      guard let declaration = scope.declaration(kind, text) else {
+        guard scope.isComplete else { continue }
+        diagnostics.append(
+          .unknownName(
+            kind.phrase, text, at: tree.span(of: name), rule: "unknown-\(kind == .volume ? "volume" : "parameter-set")",
+            known: scope.names(kind), help: "declare it under \"\(kind.topLevelKey.name)\""))
+        continue
+      }
+      if let start = expanding.firstIndex(where: { $0.key.span == declaration.key.span }) {
+        reportLoop(Array(expanding[start...]), at: tree.span(of: name))
+        continue
+      }
+      let shape = declaration.value.node.kind
+      guard shape == .mapping || (shape == .sequence && kind == .parameterSet) else { continue }
+      let parent = layers[user.layer].origin(for: tree[name].origin, in: &output)
+      let step: Origin.Step = kind == .volume ? .volume(name: text) : .parameterSet(name: text)
+      found.append((declaration, enter(declaration, step: step, site: tree.span(of: name), parent: parent)))
+    }
+    return found
+  }
+
+  private mutating func reportLoop(_ loop: [Declaration], at site: SourceSpan) {
+    let names = (loop + loop.prefix(1)).map(\.name).joined(separator: " → ")
+    diagnostics.append(
+      Diagnostic(
+        rule: "declaration-cycle", message: "\(loop[0].kind.phrase)s use each other in a loop: \(names)", at: site))
+  }
+}

@@ -1,0 +1,220 @@
+import Diagnostics
+import DocumentModel
+import SourceText
+
+/// Merges the layers of a job into one tree (manifest language §6).
+///
+/// The result is written top-down: at each place the nodes that the layers hold there are looked at together, so that
+/// every node of the job is written once.
+struct LayerMerge {
+  var layers: [Layer] = []
+  var output: Tree
+  var diagnostics: [Diagnostic] = []
+  let scope: Scope
+  /// Resolves the texts by which keyed lists merge.
+  var keys: ReferenceResolver
+  /// The layer of the job's own body, whose keys are the ones to point at.
+  var ownLayer = 0
+  /// The shared declarations being put in place, to find loops among parameter sets.
+  var expanding: [Declaration] = []
+
+  init(source: SourceFile, context: JobContext) {
+    output = Tree(source: source)
+    scope = context.scope
+    keys = ReferenceResolver(context: context)
+  }
+
+  /// Where in a request a node stands, as far as merging minds.
+  enum Place {
+    /// An entry of a keyed list, where `$use` may stand.
+    case body, config, parameter, volumes, entry, other
+
+    func child(_ key: NodeID, in tree: borrowing Tree) -> Place {
+      switch self {
+      case .body: tree.text(of: key, equals: "config") ? .config : .other
+      case .config:
+        if tree.text(of: key, equals: "parameter") {
+          .parameter
+        } else if tree.text(of: key, equals: "volumes") {
+          .volumes
+        } else {
+          .other
+        }
+      case .parameter, .volumes, .entry, .other: .other
+      }
+    }
+  }
+
+  /// Writes the body that `nodes`, the layers' maps from low to high, make together.
+  mutating func mergeBody(_ nodes: [LayerNode]) {
+    writeMapping(nodes, place: .body)
+  }
+
+  /// Writes what the nodes at one place, from low to high, make together; there is at least one.
+  mutating func write(_ nodes: [LayerNode], place: Place) {
+    guard let top = nodes.last else { return }
+    if nodes.count == 1, place == .other, !layers[top.layer].document.traits.contains(.directives) {
+      return copySubtree(top)
+    }
+    if place == .parameter, isList(top, orMap: true) { return writeParameters(nodes) }
+    if place == .volumes, isList(top, orMap: true) { return writeVolumes(nodes) }
+    switch node(top).kind {
+    case .mapping:
+      if changesList(top) { return writeChangedList(nodes) }
+      var first = nodes.count - 1
+      while first > 0, node(nodes[first - 1]).kind == .mapping, !changesList(nodes[first - 1]) { first -= 1 }
+      writeMapping(Array(nodes[first...]), place: place)
+    case .sequence:
+      let id = open(top, kind: .sequence)
+      let items = Array(tree(top).items(of: top.id))
+      for item in items { write([LayerNode(layer: top.layer, id: item)], place: .other) }
+      output.close(id, childCount: items.count)
+    default: copyScalar(top)
+    }
+  }
+
+  private mutating func writeMapping(_ nodes: [LayerNode], place: Place) {
+    guard let top = nodes.last else { return }
+    let slots = mergedEntries(nodes, place: place)
+    let id = open(nodes.count > 1 ? nodes.last { $0.layer == ownLayer } ?? top : top, kind: .mapping)
+    for slot in slots {
+      copyScalar(slot.key, flags: .key)
+      write(slot.values, place: place.child(slot.key.id, in: tree(slot.key)))
+    }
+    output.close(id, childCount: slots.count)
+  }
+
+  /// A key and the values that the layers give it, from low to high.
+  struct Slot {
+    var key: LayerNode
+    var values: [LayerNode]
+  }
+
+  private mutating func mergedEntries(_ nodes: [LayerNode], place: Place) -> [Slot] {
+    var slots: [Slot] = []
+    for layerNode in nodes {
+      let tree = tree(layerNode)
+      if layers[layerNode.layer].document.traits.contains(.directives) { unset(in: &slots, by: layerNode) }
+      for entry in tree.entries(of: layerNode.id) {
+        if place == .body, TopLevelKey(entry.key, in: tree)?.isBody != true { continue }
+        if Directive.isDirective(entry.key, in: tree) {
+          if place != .entry || Directive(entry.key, in: tree) != .use { checkDirective(entry.key, in: tree) }
+          continue
+        }
+        let key = LayerNode(layer: layerNode.layer, id: entry.key)
+        let value = LayerNode(layer: layerNode.layer, id: entry.value)
+        if nodes.count > 1, let index = slots.firstIndex(where: { isSameKey($0.key, key) }) {
+          slots[index].values.append(value)
+          if slots[index].key.layer != ownLayer { slots[index].key = key }
+        } else {
+          slots.append(Slot(key: key, values: [value]))
+        }
+      }
+    }
+    return slots
+  }
+
+  private func isSameKey(_ a: LayerNode, _ b: LayerNode) -> Bool {
+    node(a).hash == node(b).hash && tree(a).text(of: a.id, equalsTextOf: b.id, in: tree(b))
+  }
+
+  /// `$unset` of a layer: the keys that lower layers set are dropped.
+  private mutating func unset(in slots: inout [Slot], by layerNode: LayerNode) {
+    let tree = tree(layerNode)
+    guard let list = tree.value("$unset", of: layerNode.id) else { return }
+    for name in names(list, in: tree, directive: .unset) {
+      if let index = slots.firstIndex(where: { self.tree($0.key).text(of: $0.key.id, equalsTextOf: name, in: tree) }) {
+        slots.remove(at: index)
+      } else {
+        diagnostics.append(
+          .unknownName(
+            "key", tree.string(of: name), at: tree.span(of: name), rule: "directive",
+            known: slots.map { self.tree($0.key).string(of: $0.key.id) }, help: "no lower layer sets it"))
+      }
+    }
+  }
+
+  private mutating func checkDirective(_ key: NodeID, in tree: Tree) {
+    guard let directive = Directive(key, in: tree) else {
+      diagnostics.append(
+        .unknownName(
+          "directive", tree.string(of: key), at: tree.span(of: key), rule: "directive",
+          known: Directive.names(Directive.allCases)))
+      return
+    }
+    guard directive != .unset else { return }
+    diagnostics.append(
+      Diagnostic(
+        rule: "directive", message: "\"\(directive.name)\" cannot stand here", at: tree.span(of: key),
+        help: directive == .use
+          ? "it stands in an entry of \"volumes\" and in \"parameter\"" : "it stands in a map in place of a list"))
+  }
+
+  // MARK: Reading and copying nodes
+
+  func tree(_ layerNode: LayerNode) -> Tree { layers[layerNode.layer].document.tree }
+
+  func node(_ layerNode: LayerNode) -> Node { layers[layerNode.layer].document.tree.nodes[layerNode.id.index] }
+
+  func isList(_ layerNode: LayerNode, orMap: Bool) -> Bool {
+    let kind = node(layerNode).kind
+    return kind == .sequence || (orMap && kind == .mapping)
+  }
+
+  /// Whether the node is a map that stands for a list.
+  func changesList(_ layerNode: LayerNode) -> Bool {
+    guard layers[layerNode.layer].document.traits.contains(.directives) else { return false }
+    let tree = tree(layerNode)
+    return tree.entries(of: layerNode.id).contains { Directive($0.key, in: tree)?.changesList == true }
+  }
+
+  mutating func open(_ layerNode: LayerNode, kind: NodeKind) -> NodeID {
+    let node = node(layerNode)
+    let origin = layers[layerNode.layer].origin(for: node.origin, in: &output)
+    return output.open(kind, style: node.style, range: node.range, origin: origin)
+  }
+
+  /// Copies a subtree that no other layer touches and no directive changes.
+  private mutating func copySubtree(_ layerNode: LayerNode) {
+    let tree = layers[layerNode.layer].document.tree
+    let isSameSource = tree.source === output.source
+    let shift = UInt32(output.nodes.count) &- layerNode.id.rawValue
+    for index in layerNode.id.index..<Int(tree.nodes[layerNode.id.index].next) {
+      var node = tree.nodes[index]
+      node.origin = layers[layerNode.layer].origin(for: node.origin, in: &output)
+      if !node.kind.isCollection, !(isSameSource && node.flags.contains(.textInSource)) {
+        node.textStart = output.addText(tree.text(of: NodeID(index)))
+        node.flags.remove(.textInSource)
+      }
+      node.next = node.next &+ shift
+      output.nodes.append(node)
+    }
+  }
+
+  mutating func copyScalar(_ layerNode: LayerNode, flags: NodeFlags = []) {
+    var node = node(layerNode)
+    node.origin = layers[layerNode.layer].origin(for: node.origin, in: &output)
+    let document = layers[layerNode.layer].document
+    if !node.flags.contains(.textInSource) || document.source !== output.source {
+      let tree = document.tree
+      node.textStart = output.addText(tree.text(of: layerNode.id))
+      node.flags.remove(.textInSource)
+    }
+    node.flags.formUnion(flags)
+    output.append(node)
+  }
+
+  /// The scalars of a directive's list of names; a single scalar counts as a list of one.
+  mutating func names(_ id: NodeID, in tree: Tree, directive: Directive) -> [NodeID] {
+    if !tree[id].kind.isCollection, tree[id].kind != .null { return [id] }
+    let items = Array(tree.items(of: id))
+    if tree[id].kind == .sequence, items.allSatisfy({ !tree[$0].kind.isCollection && tree[$0].kind != .null }) {
+      return items
+    }
+    diagnostics.append(
+      Diagnostic(
+        rule: "directive", message: "\"\(directive.name)\" takes a list of names, not \(tree.describe(id))",
+        at: tree.span(of: id)))
+    return []
+  }
+}

@@ -1,0 +1,112 @@
+/// A scalar's text cut into literal text and references.
+package struct Template: Sendable {
+  /// A part of the text; ranges are byte offsets into it.
+  package enum Piece: Sendable, Equatable {
+    case text(Range<Int>)
+    /// The literal `${{` that `$${{` stands for.
+    case opening
+    case reference(ReferencePath, Range<Int>)
+  }
+
+  /// What is wrong with a reference.
+  package enum Fault: Error, Sendable, Equatable {
+    /// `${{` without `}}`.
+    case unclosed(Range<Int>)
+    /// No `namespace.name` between the braces.
+    case malformed(Range<Int>, String)
+    /// A namespace that does not exist.
+    case unknownNamespace(Range<Int>, String)
+  }
+
+  package private(set) var pieces: [Piece] = []
+
+  /// The one reference that the text consists of; nil for any other text.
+  package var soleReference: ReferencePath? {
+    if pieces.count == 1, case .reference(let path, _) = pieces[0] { return path }
+    return nil
+  }
+
+  /// Reads `text`.
+  ///
+  /// - Throws: `Fault` for the first reference that cannot be read.
+  package init(_ text: Span<UInt8>) throws(Fault) {
+    var literalStart = 0
+    var i = 0
+    while i < text.count {
+      guard text[i] == Self.dollar else {
+        i += 1
+        continue
+      }
+      var end = i
+      while end < text.count, text[end] == Self.dollar { end += 1 }
+      let dollars = end - i
+      guard end + 1 < text.count, text[end] == Self.openBrace, text[end + 1] == Self.openBrace else {
+        i = end
+        continue
+      }
+      if dollars > 1 {
+        // `$$${{` is `$` and an escaped opening: two of the dollars stand for the one of the literal `${{`.
+        addText(literalStart..<end - 2)
+        pieces.append(.opening)
+        i = end + 2
+      } else {
+        addText(literalStart..<i)
+        let close = try Self.close(after: end + 2, opening: i, in: text)
+        pieces.append(.reference(try Self.path(in: end + 2..<close, of: text), i..<close + 2))
+        i = close + 2
+      }
+      literalStart = i
+    }
+    addText(literalStart..<text.count)
+  }
+
+  private mutating func addText(_ range: Range<Int>) {
+    if !range.isEmpty { pieces.append(.text(range)) }
+  }
+
+  private static func close(after start: Int, opening: Int, in text: Span<UInt8>) throws(Fault) -> Int {
+    var i = start
+    while i + 1 < text.count {
+      if text[i] == closeBrace, text[i + 1] == closeBrace { return i }
+      if text[i] == dollar, text[i + 1] == openBrace { break }
+      i += 1
+    }
+    throw .unclosed(opening..<min(text.count, start))
+  }
+
+  private static func path(in range: Range<Int>, of text: Span<UInt8>) throws(Fault) -> ReferencePath {
+    var range = range
+    while let first = range.first, isBlank(text[first]) { range.removeFirst() }
+    while let last = range.last, isBlank(text[last]) { range.removeLast() }
+    let inside = range.map { text[$0] }
+    let words = String(decoding: inside, as: UTF8.self)
+    let braces = max(0, range.lowerBound)..<range.upperBound
+    guard let dot = inside.firstIndex(of: UInt8(ascii: ".")), dot > 0, dot + 1 < inside.count,
+      inside.allSatisfy(isNameByte)
+    else { throw .malformed(braces, words) }
+    let namespace = String(decoding: inside[..<dot], as: UTF8.self)
+    guard let namespace = ReferencePath.Namespace(rawValue: namespace) else {
+      throw .unknownNamespace(range.lowerBound..<range.lowerBound + dot, namespace)
+    }
+    return ReferencePath(namespace: namespace, name: String(decoding: inside[(dot + 1)...], as: UTF8.self))
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
+
+  /// Letters, digits, `_`, `-`, `.`; bytes above 0x7F belong to letters of other scripts.
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x80...0xFF: true
+    default: false
+    }
+  }
+
+  private static let dollar = UInt8(ascii: "$")
+  private static let openBrace = UInt8(ascii: "{")
+  private static let closeBrace = UInt8(ascii: "}")
+}
+
+extension Range<Int> {
+  fileprivate mutating func removeFirst() { self = lowerBound + 1..<upperBound }
+  fileprivate mutating func removeLast() { self = lowerBound..<upperBound - 1 }
+}

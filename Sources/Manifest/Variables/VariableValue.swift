@@ -1,0 +1,132 @@
+import Diagnostics
+import DocumentModel
+import JSONSchema
+import SourceText
+import YAMLSyntax
+
+/// Finds the value of a variable by rank and checks it against its declaration.
+struct VariableValue {
+  let declaration: Declaration
+  let variable: VariableDeclaration
+  let environment: Environment
+  let inputs: VariableInputs
+
+  /// What a variable comes to before references in a default are resolved.
+  enum Outcome {
+    case value(ScalarValue)
+    /// The default holds references.
+    case template(DocumentNode)
+    case missing
+  }
+
+  func find(diagnostics: inout [Diagnostic]) -> Outcome {
+    if let given = inputs.value(of: variable.name) {
+      return .value(secured(read(given, diagnostics: &diagnostics)))
+    }
+    if let entry = environment.variables.last(where: { NameKey($0.name) == NameKey(variable.name) }) {
+      return .value(secured(read(.scalar(entry.value), diagnostics: &diagnostics)))
+    }
+    if let name = variable.processVariable {
+      guard let text = inputs.processValue(name) else {
+        // Not an error before something is submitted: the value is filled in where it is set.
+        guard variable.defaultValue == nil else { return byDefault(diagnostics: &diagnostics) }
+        return .value(placeholder(declaration.key.span))
+      }
+      let source = SourceFile(path: "<\(name)>", content: Array(text.utf8), isConfidential: variable.isSecret)
+      let span = SourceSpan(source: source, range: ByteRange(0..<source.count))
+      return .value(secured(read(.text(text, span), diagnostics: &diagnostics)))
+    }
+    return byDefault(diagnostics: &diagnostics)
+  }
+
+  private func byDefault(diagnostics: inout [Diagnostic]) -> Outcome {
+    guard let node = variable.defaultValue else {
+      // A secret that nobody gave is filled in where it is submitted.
+      return variable.isSecret ? .value(placeholder(declaration.key.span)) : .missing
+    }
+    if node.node.flags.contains(.mayHoldReference) { return .template(node) }
+    return .value(secured(read(.scalar(node), diagnostics: &diagnostics)))
+  }
+
+  /// Checks the value of a default whose references are resolved.
+  func checked(_ value: ScalarValue, diagnostics: inout [Diagnostic]) -> ScalarValue {
+    if !value.isPlaceholder { check(value, diagnostics: &diagnostics) }
+    return secured(value)
+  }
+
+  private func read(_ given: VariableInputs.Given, diagnostics: inout [Diagnostic]) -> ScalarValue {
+    let value: ScalarValue
+    switch given {
+    case .scalar(let node): value = ScalarValue(node)
+    case .text(let text, let span):
+      let bytes = Array(text.utf8)
+      let kind: NodeKind
+      switch variable.type {
+      case .string, nil: kind = .string
+      case .number, .integer, .boolean: kind = CoreSchema.kind(of: bytes.span)
+      }
+      let source = SourceFile(
+        path: span.source.path, content: span.source.bytes.dropLast(), isConfidential: variable.isSecret)
+      value = ScalarValue(text: bytes, kind: kind, span: SourceSpan(source: source, range: span.range))
+    }
+    check(value, diagnostics: &diagnostics)
+    return value
+  }
+
+  private func check(_ value: ScalarValue, diagnostics: inout [Diagnostic]) {
+    if let type = variable.type, !Self.fits(value.kind, type, text: value.text) {
+      report("must be \(Self.phrase(type))", value, diagnostics: &diagnostics)
+      return
+    }
+    guard let constraints = variable.constraints else { return }
+    let tree = value.tree
+    guard !constraints.isValid(tree, .root) else { return }
+    let phrases = constraints.violations(tree, .root).map { VariableViolation.phrase($0, schema: constraints.document) }
+    report(phrases.first ?? "does not satisfy its declaration", value, diagnostics: &diagnostics)
+  }
+
+  private func report(_ requirement: String, _ value: ScalarValue, diagnostics: inout [Diagnostic]) {
+    let shown = variable.isSecret ? "" : " \"\(String(decoding: value.text.prefix(80), as: UTF8.self))\""
+    diagnostics.append(
+      Diagnostic(
+        rule: "variable-value", message: "the value\(shown) of the variable \"\(variable.name)\" \(requirement)",
+        at: value.span,
+        related: value.span == declaration.value.span ? [] : [Label(declaration.key.span, "declared here")],
+        help: value.span.source.path.utf8.starts(with: "<".utf8)
+          ? "it was given by \(value.span.source.path.dropFirst().dropLast())" : nil))
+  }
+
+  private static func fits(_ kind: NodeKind, _ type: VariableDeclaration.ValueType, text: [UInt8]) -> Bool {
+    switch type {
+    case .string: kind == .string
+    case .boolean: kind == .boolean
+    case .number: kind.isNumber
+    case .integer: kind == .integer || (kind == .float && isIntegral(text))
+    }
+  }
+
+  private static func isIntegral(_ text: [UInt8]) -> Bool {
+    guard let value = try? NumberText.double(text.span) else { return false }
+    return value == value.rounded(.towardZero)
+  }
+
+  private static func phrase(_ type: VariableDeclaration.ValueType) -> String {
+    switch type {
+    case .string: "must be text: quote it"
+    case .boolean: "must be true or false"
+    case .number: "must be a number"
+    case .integer: "must be a whole number"
+    }
+  }
+
+  private func secured(_ value: ScalarValue) -> ScalarValue {
+    variable.isSecret ? placeholder(value.span, hiding: value.text) : value
+  }
+
+  private func placeholder(_ span: SourceSpan, hiding hidden: [UInt8]? = nil) -> ScalarValue {
+    let namespace = variable.isSecret ? "secret" : "var"
+    return ScalarValue(
+      text: Array("${{ \(namespace).\(variable.name) }}".utf8), kind: .string, span: span, isPlaceholder: true,
+      hidden: hidden)
+  }
+}
