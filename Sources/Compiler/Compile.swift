@@ -1,7 +1,82 @@
+import Diagnostics
+import Manifest
+import Rules
+import SourceText
+
 /// Compiles what the options name: the whole line from paths to findings and requests.
 ///
 /// - Throws: `CompilationError` when the request itself cannot be carried out. Whatever is wrong with a manifest is a
 ///   finding in the result.
 package func compile(_ options: CompilationOptions) throws(CompilationError) -> Compilation {
-  Compilation()
+  var result = Compilation()
+  let workingFolder = AbsolutePath(absolute: options.workingFolder)
+  let inputs = try variableInputs(options, workingFolder, diagnostics: &result.diagnostics)
+  let selection = try Selection(options)
+  let checker = RequestChecker()
+  var declared: [String] = []
+  for part in selection.parts {
+    var compiler = ProjectCompiler(
+      part: part, options: options, inputs: inputs, workingFolder: workingFolder, checker: checker)
+    try compiler.compile()
+    result.add(compiler.result)
+    declared += compiler.declaredList
+  }
+  // What a broken project declares is not known, so nothing is said of names that it may declare.
+  if !result.hasBrokenProject { try checkNames(of: inputs, declared: declared, diagnostics: &result.diagnostics) }
+  result.diagnostics = result.diagnostics.folded(environments: result.environments)
+  return result
+}
+
+private func variableInputs(
+  _ options: CompilationOptions, _ workingFolder: AbsolutePath, diagnostics: inout [Diagnostic]
+) throws(CompilationError) -> VariableInputs {
+  var inputs = VariableInputs()
+  for (number, argument) in options.variableArguments.enumerated() {
+    guard inputs.add(argument: argument, number: number + 1) else { throw .malformedVariable(argument: argument) }
+  }
+  for path in options.variableFiles {
+    let absolute = AbsolutePath(path, in: workingFolder)
+    do throws(FileReadingError) {
+      let source = try SourceFile.read(absolute.string, displayPath: absolute.relative(to: workingFolder)).source
+      inputs.add(file: source, diagnostics: &diagnostics)
+    } catch {
+      throw .noSuchInput(path: path, reason: error.phrase)
+    }
+  }
+  inputs.add(processEnvironment: options.processEnvironment)
+  return inputs
+}
+
+/// A name that nothing declares is a mistake on the command line, and a warning where it may be meant for others.
+private func checkNames(
+  of inputs: VariableInputs, declared: [String], diagnostics: inout [Diagnostic]
+) throws(CompilationError) {
+  let known = Set(declared.map { NameKey($0) })
+  for (number, argument) in inputs.arguments.enumerated() where !known.contains(NameKey(argument.name)) {
+    throw .undeclaredVariable(
+      argument: "--var \(number + 1)", name: argument.name,
+      suggestion: Suggestion.nearest(to: argument.name, among: declared))
+  }
+  for entry in inputs.fileEntries where !known.contains(NameKey(entry.name)) {
+    diagnostics.append(.undeclared(entry.name, at: entry.key.span, among: declared))
+  }
+  for variable in inputs.prefixed where !known.contains(NameKey(variable.name)) {
+    let span = SourceSpan(source: variable.source, range: ByteRange(0..<variable.source.count))
+    diagnostics.append(.undeclared(variable.name, at: span, among: declared))
+  }
+}
+
+extension Compilation {
+  /// Adds what another project of the same run came to.
+  fileprivate mutating func add(_ other: Compilation) {
+    diagnostics += other.diagnostics
+    requests += other.requests
+    fileCount += other.fileCount
+    jobCount += other.jobCount
+    for name in other.environments where !environments.contains(where: { $0.utf8.elementsEqual(name.utf8) }) {
+      environments.append(name)
+    }
+    skippedChecks += other.skippedChecks
+    hasBrokenProject = hasBrokenProject || other.hasBrokenProject
+  }
 }

@@ -1,0 +1,100 @@
+import Diagnostics
+import Manifest
+import SourceText
+
+/// Finds jobs that would be one job to the service: the same name in one environment and workspace.
+struct DuplicateJobs {
+  /// The records that share their name with another, as (file, number in the file).
+  private(set) var members: Set<Place> = []
+  private(set) var diagnostics: [Diagnostic] = []
+
+  struct Place: Hashable {
+    let file: Int
+    let record: Int
+  }
+
+  private struct Name: Hashable {
+    let name: [UInt8]
+    let workspace: [UInt8]
+  }
+
+  /// - Parameters:
+  ///   - outcomes: all files in order.
+  ///   - source: gives the source of a file again, to point into it.
+  init(_ outcomes: [FileOutcome], environments: [Environment], source: (Int) -> SourceFile?) {
+    var first: [Name: [Place]] = [:]
+    first.reserveCapacity(outcomes.reduce(0) { $0 + $1.jobs.count })
+    var order: [Name] = []
+    for (file, outcome) in outcomes.enumerated() {
+      for (record, job) in outcome.jobs.enumerated() {
+        let name = Name(name: Array(job.name.utf8), workspace: Array(job.workspace.utf8))
+        let place = Place(file: file, record: record)
+        if first[name]?.append(place) == nil {
+          first[name] = [place]
+        } else if first[name]?.count == 2 {
+          order.append(name)
+        }
+      }
+    }
+    for name in order {
+      for environment in environments.indices {
+        let bit: UInt64 = 1 << UInt64(min(environment, 63))
+        let group = (first[name] ?? []).filter { outcomes[$0.file].jobs[$0.record].environments & bit != 0 }
+        guard group.count > 1 else { continue }
+        members.formUnion(group)
+        report(group, in: environments[environment], outcomes: outcomes, source: source)
+      }
+    }
+  }
+
+  private mutating func report(
+    _ group: [Place], in environment: Environment, outcomes: [FileOutcome], source: (Int) -> SourceFile?
+  ) {
+    let jobs = group.map { outcomes[$0.file].jobs[$0.record] }
+    var spans: [SourceSpan] = []
+    for job in jobs {
+      guard let source = job.foreignSource ?? source(job.file) else { return }
+      spans.append(SourceSpan(source: source, range: job.range))
+    }
+    let name = jobs[0].name
+    let sameDocument = jobs.allSatisfy { $0.file == jobs[0].file && $0.document == jobs[0].document }
+    if sameDocument, jobs[0].cell != nil {
+      let missing = axesThatDiffer(jobs)
+      diagnostics.append(
+        Diagnostic(
+          rule: "duplicate-job-name",
+          message: "\(jobs.count) cells of the matrix give the same job_name \"\(name)\"", at: spans[1],
+          pointer: "/job_name",
+          help:
+            "put the axis \(missing) into the name: `\(name)-${{ matrix.\(missing.split(separator: "\"").first ?? "") }}`",
+          environments: [environment.name]))
+      return
+    }
+    var related: [Label] = []
+    for (index, span) in spans.enumerated() where index != 1 {
+      let cell = jobs[index].cell.map { " (cell \(Self.describe($0)))" } ?? ""
+      if !related.contains(where: { $0.span == span }), span != spans[1] {
+        related.append(Label(span, index == 0 ? "first given here\(cell)" : "also given here\(cell)"))
+      }
+    }
+    diagnostics.append(
+      Diagnostic(
+        rule: "duplicate-job-name", message: "the job_name \"\(name)\" is given to \(jobs.count) jobs", at: spans[1],
+        pointer: "/job_name", related: related,
+        help: "a job is known by its name: give each its own, or another workspace_id", environments: [environment.name]
+      ))
+  }
+
+  private static func describe(_ cell: MatrixCell) -> String {
+    cell.description.map { "\($0.axis)=\($0.value)" }.joined(separator: ", ")
+  }
+
+  /// The axes in which the cells differ, quoted: what the name lacks.
+  private func axesThatDiffer(_ jobs: [JobRecord]) -> String {
+    let cells = jobs.compactMap { $0.cell?.description }
+    guard let first = cells.first else { return "" }
+    let names = first.indices.filter { axis in cells.contains { $0[axis].value != first[axis].value } }
+      .map { "\"\(first[$0].axis)\"" }
+    return names.isEmpty ? first.map { "\"\($0.axis)\"" }.joined(separator: " or ") : names.joined(separator: " or ")
+  }
+}

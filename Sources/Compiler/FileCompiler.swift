@@ -1,0 +1,193 @@
+import Diagnostics
+import DocumentModel
+import Manifest
+import Rules
+import SourceText
+
+/// Compiles one manifest file: the whole line from bytes to findings and requests.
+struct FileCompiler: Sendable {
+  let project: Project
+  let environments: [Environment]
+  let graph: SourceGraph
+  let inputs: VariableInputs
+  let catalogs: [Catalog?]
+  let checker: RequestChecker
+  let options: CompilationOptions
+  let workingFolder: AbsolutePath
+
+  /// Whether a job that sets no workspace gets one from an environment, which makes it differ between them.
+  private var givesWorkspace: Bool { environments.contains { $0.workspaceID != nil } }
+  private var environmentNames: [String] { environments.map(\.name) }
+
+  /// Compiles the file at `input`, the number `index` of the run.
+  func compile(_ input: ManifestFiles.Input, index: Int) -> FileOutcome {
+    var outcome = FileOutcome()
+    outcome.path = input.path.relative(to: workingFolder)
+    outcome.isReported = input.isSelected
+    let source: SourceFile
+    if let given = input.source {
+      source = given
+    } else {
+      do throws(FileReadingError) {
+        source = try SourceFile.read(input.path.string, displayPath: outcome.path).source
+      } catch {
+        outcome.diagnostics.append(unreadable(outcome.path, error))
+        return outcome
+      }
+    }
+    var reader = ManifestReader(source: source)
+    var kept: [KeptDocument] = []
+    while let item = reader.next(diagnostics: &outcome.diagnostics) {
+      switch item {
+      case .unusable: break
+      case .plain(let document):
+        if (givesWorkspace && reader.plainTree.value("workspace_id", of: .root) == nil)
+          || NameLookup.isNeeded(in: reader.plainTree)
+        {
+          kept.append(reader.keepPlain(index: document))
+        } else {
+          compilePlain(&reader.plainTree, document: document, file: index, into: &outcome)
+        }
+      case .kept(let document): kept.append(document)
+      }
+    }
+    if !kept.isEmpty { compile(kept, of: input.path, source: source, file: index, into: &outcome) }
+    return outcome
+  }
+
+  private func unreadable(_ path: String, _ error: FileReadingError) -> Diagnostic {
+    let source = SourceFile(path: path, content: [])
+    let span = SourceSpan(source: source, range: ByteRange(emptyAt: 0))
+    if case .tooLarge = error {
+      return Diagnostic(
+        rule: "file-size", message: "the file is larger than 64 MiB", at: span, help: "split it into several files")
+    }
+    return Diagnostic(rule: "unreadable-file", message: "the file cannot be read: \(error.phrase)", at: span)
+  }
+
+  // MARK: Documents that are a request body and nothing else
+
+  /// The short way: no copy is made, and one check holds for every environment.
+  private func compilePlain(_ tree: inout Tree, document: Int, file: Int, into outcome: inout FileOutcome) {
+    ParameterForm.setTexts(in: &tree)
+    let before = outcome.diagnostics.count
+    if outcome.isReported { checker.check(tree, into: &outcome.diagnostics) }
+    outcome.jobCount += 1
+    var isSound = true
+    for i in before..<outcome.diagnostics.count {
+      outcome.diagnostics[i].environments = environmentNames
+      if outcome.diagnostics[i].severity == .error { isSound = false }
+    }
+    guard let record = record(of: tree, environments: allEnvironments, document: document, file: file, cell: nil) else {
+      return
+    }
+    outcome.jobs.append(record)
+    guard isSound, options.goal == .requests, outcome.isReported else { return }
+    guard let body = try? CanonicalJSONWriter.bytes(of: tree) else { return }
+    for environment in environments {
+      outcome.requests.append(
+        PendingRequest(
+          request: request(body, name: record.name, environment, document, nil, path: outcome.path),
+          record: outcome.jobs.count - 1, includedSources: []))
+    }
+  }
+
+  private var allEnvironments: UInt64 { environments.indices.reduce(0) { $0 | bit($1) } }
+
+  private func bit(_ environment: Int) -> UInt64 { 1 << UInt64(min(environment, 63)) }
+
+  private func record(
+    of body: Tree, environments: UInt64, document: Int, file: Int, cell: MatrixCell?
+  ) -> JobRecord? {
+    guard let name = body.value("job_name", of: .root), body[name].kind == .string,
+      !body[name].flags.contains(.secret)
+    else { return nil }
+    let workspace = body.value("workspace_id", of: .root).map { body.string(of: $0) } ?? "0"
+    let source = body.source(of: name)
+    return JobRecord(
+      name: body.string(of: name), workspace: workspace, environments: environments, file: file, document: document,
+      range: body[name].range, foreignSource: source === body.source ? nil : source, cell: cell)
+  }
+
+  private func request(
+    _ body: [UInt8], name: String, _ environment: Environment, _ document: Int, _ cell: MatrixCell?, path: String
+  ) -> CompiledRequest {
+    CompiledRequest(
+      body: body, jobName: name, environment: environment.name,
+      projectID: environment.projectID.map { $0.tree.string(of: $0.id) }, path: path, document: document,
+      cell: cell?.description)
+  }
+
+  // MARK: Documents that declare something or need resolution
+
+  private func compile(
+    _ documents: [KeptDocument], of path: AbsolutePath, source: SourceFile, file: Int, into outcome: inout FileOutcome
+  ) {
+    let included = FileScope(documents, at: path, graph: graph, diagnostics: &outcome.diagnostics)
+    outcome.declaredVariables = included.ownVariables.map { .init(name: $0.name, span: $0.key.span) }
+    outcome.usedVariables = included.usedVariables.map { VariablePlace($0) }
+    outcome.includedPaths = Set(included.sources.map { Array($0.path.utf8) })
+    if !outcome.isReported { outcome.isReported = included.sources.contains { isSelected($0) } }
+    let hasErrors = outcome.diagnostics.contains { $0.severity == .error }
+    for document in documents where document.outline.isJob {
+      var cellCount = 0
+      for (number, environment) in environments.enumerated() {
+        let context = JobContext(scope: included.scope, environment: environment, inputs: inputs)
+        var resolver = JobResolver(document, context: context, project: project, catalog: catalogs[number])
+        let jobs = resolver.resolve()
+        cellCount = max(cellCount, jobs.count)
+        var isSound = !hasErrors && !resolver.diagnostics.contains { $0.severity == .error }
+        outcome.diagnostics += resolver.diagnostics
+        for job in jobs {
+          isSound =
+            finish(
+              job, of: document, environment: number, file: file, isSound: isSound, sources: included.sources,
+              into: &outcome) && isSound
+        }
+      }
+      outcome.jobCount += cellCount
+    }
+    for i in outcome.diagnostics.indices where outcome.diagnostics[i].span.source !== source {
+      // The mistake is in a shared file: say whose job it is.
+      if outcome.diagnostics[i].jobs.isEmpty, let name = outcome.jobs.first?.name {
+        outcome.diagnostics[i].jobs = [name]
+      }
+    }
+  }
+
+  private func isSelected(_ source: SourceFile) -> Bool {
+    selection.contains(AbsolutePath(source.path, in: workingFolder))
+  }
+
+  /// Which files were named.
+  let selection: Selection.Part
+
+  /// Checks one job, remembers its name and emits it; gives whether it has no errors.
+  private func finish(
+    _ job: ResolvedJob, of document: KeptDocument, environment: Int, file: Int, isSound: Bool, sources: [SourceFile],
+    into outcome: inout FileOutcome
+  ) -> Bool {
+    var found = job.diagnostics
+    if outcome.isReported { checker.check(job.body, into: &found) }
+    let name = job.body.value("job_name", of: .root).map { job.body.string(of: $0) }
+    for i in found.indices {
+      found[i].environments = [environments[environment].name]
+      if found[i].span.source !== document.document.source, let name { found[i].jobs = [name] }
+    }
+    outcome.diagnostics += found
+    let hasErrors = found.contains { $0.severity == .error }
+    let record = record(
+      of: job.body, environments: bit(environment), document: document.document.index, file: file, cell: job.cell)
+    guard let record else { return !hasErrors }
+    outcome.jobs.append(record)
+    guard isSound, !hasErrors, options.goal == .requests, outcome.isReported else { return !hasErrors }
+    let body = options.revealsSecrets ? SecretDisclosure.body(of: job) : job.body
+    guard let bytes = try? CanonicalJSONWriter.bytes(of: body) else { return true }
+    outcome.requests.append(
+      PendingRequest(
+        request: request(
+          bytes, name: record.name, environments[environment], document.document.index, job.cell, path: outcome.path),
+        record: outcome.jobs.count - 1, includedSources: sources))
+    return true
+  }
+}

@@ -1,0 +1,19 @@
+import Manifest
+import SourceText
+
+/// What is remembered of a job after its file is done: enough to find two of the same name.
+struct JobRecord: Sendable {
+  let name: String
+  /// The text of `workspace_id`, `"0"` where there is none.
+  let workspace: String
+  /// The environments, a bit each in the project's order; beyond 64 the last bit stands for all others.
+  let environments: UInt64
+  /// The index of the file in the run.
+  let file: Int
+  let document: Int
+  /// Where the name is written.
+  let range: ByteRange
+  /// The source that holds the name where it is not the manifest itself.
+  let foreignSource: SourceFile?
+  let cell: MatrixCell?
+}

@@ -1,0 +1,94 @@
+import Diagnostics
+import Manifest
+import SourceText
+
+/// The manifest files of a project, in the order of their paths.
+struct ManifestFiles {
+  /// What is read: a file on disk, or a source that is there already.
+  struct Input: Sendable {
+    let path: AbsolutePath
+    let isSelected: Bool
+    let source: SourceFile?
+  }
+
+  private(set) var diagnostics: [Diagnostic] = []
+  private let part: Selection.Part
+  private let walked: PathList
+  private let extra: [Input]
+
+  /// Finds them.
+  ///
+  /// - Parameters:
+  ///   - variableFiles: paths that are no manifests, wherever they lie.
+  init(
+    project: Project, part: Selection.Part, variableFiles: [AbsolutePath], standardInput: SourceFile?,
+    workingFolder: AbsolutePath
+  ) {
+    self.part = part
+    let root = part.location.root
+    var notManifests = variableFiles
+    if let file = part.location.file { notManifests.append(file) }
+    notManifests.append(AbsolutePath("jobc.yaml", in: root))
+    for environment in project.environments {
+      guard let catalog = environment.catalog else { continue }
+      notManifests.append(AbsolutePath(catalog.tree.string(of: catalog.id), in: root))
+    }
+    var malformed: [Diagnostic] = []
+    let policies = Self.patterns(project.policyPatterns, project: project, diagnostics: &malformed)
+    self.policies = policies
+    var patterns: [GlobPattern]?
+    if let texts = project.manifestPatterns {
+      patterns = Self.patterns(texts, project: project, diagnostics: &malformed)
+    }
+    diagnostics = malformed
+    let input = part.takesStandardInput ? standardInput : nil
+    let replaced = input.map { AbsolutePath($0.path, in: workingFolder) }
+    let walk = FolderWalk(
+      root: root, patterns: patterns,
+      excluding: (notManifests + (replaced.map { [$0] } ?? [])).map { $0.relative(to: root) })
+    let found = walk.files
+    let known = part.files.isEmpty ? [] : Set(found.map { AbsolutePath($0, in: root) })
+    var extra: [Input] = []
+    for file in part.files where file != replaced && !known.contains(file) && !notManifests.contains(file) {
+      let relative = file.relative(to: root)
+      if !policies.contains(where: { $0.matches(relative) }), !extra.contains(where: { $0.path == file }) {
+        extra.append(Input(path: file, isSelected: true, source: nil))
+      }
+    }
+    if let replaced, let input { extra.append(Input(path: replaced, isSelected: true, source: input)) }
+    walked = found
+    self.extra = extra.sorted { $0.path.string.utf8.lexicographicallyPrecedes($1.path.string.utf8) }
+  }
+
+  private let policies: [GlobPattern]
+
+  /// The number of files.
+  var count: Int { walked.count + extra.count }
+
+  /// The file at an index; files that were named and that no pattern matches come last.
+  func input(at index: Int) -> Input? {
+    guard index < walked.count else { return extra[index - walked.count] }
+    let relative = walked[index]
+    guard !policies.contains(where: { $0.matches(relative) }) else { return nil }
+    let path = AbsolutePath(relative, in: part.location.root)
+    return Input(path: path, isSelected: part.contains(path), source: nil)
+  }
+
+  private static func patterns(
+    _ texts: [String], project: Project, diagnostics: inout [Diagnostic]
+  ) -> [GlobPattern] {
+    var patterns: [GlobPattern] = []
+    for text in texts {
+      do throws(GlobPattern.Malformed) {
+        patterns.append(try GlobPattern(text))
+      } catch {
+        guard let source = project.source else { continue }
+        diagnostics.append(
+          Diagnostic(
+            rule: "project-file", message: "\"\(text)\" is no pattern: \(error.reason)",
+            at: project.span(ofPattern: text) ?? SourceSpan(source: source, range: ByteRange(emptyAt: 0))))
+      }
+    }
+    return patterns
+  }
+}

@@ -1,0 +1,193 @@
+import Diagnostics
+import DocumentModel
+import Manifest
+import Rules
+import SourceText
+import YAMLSyntax
+
+/// Compiles one project: reads it, compiles its files side by side, and looks at what only all of them show.
+struct ProjectCompiler {
+  let part: Selection.Part
+  let options: CompilationOptions
+  let inputs: VariableInputs
+  let workingFolder: AbsolutePath
+  let checker: RequestChecker
+  private(set) var result = Compilation()
+  /// The names of all variables that the project declares.
+  private(set) var declaredNames: Set<NameKey> = []
+  private(set) var declaredList: [String] = []
+
+  init(
+    part: Selection.Part, options: CompilationOptions, inputs: VariableInputs, workingFolder: AbsolutePath,
+    checker: RequestChecker
+  ) {
+    self.part = part
+    self.options = options
+    self.inputs = inputs
+    self.workingFolder = workingFolder
+    self.checker = checker
+  }
+
+  /// Runs the whole line for the project.
+  mutating func compile() throws(CompilationError) {
+    guard let project = readProject() else { return }
+    let environments = try chooseEnvironments(of: project)
+    result.environments = environments.map(\.name)
+    let graph = SourceGraph(root: project.root, workingFolder: workingFolder)
+    let files = ManifestFiles(
+      project: project, part: part,
+      variableFiles: options.variableFiles.map { AbsolutePath($0, in: workingFolder) },
+      standardInput: options.standardInput, workingFolder: workingFolder)
+    result.hasBrokenProject = !files.diagnostics.isEmpty
+    result.diagnostics += files.diagnostics
+    let compiler = FileCompiler(
+      project: project, environments: environments, graph: graph, inputs: inputs,
+      catalogs: environments.map { catalog(of: $0, root: project.root) }, checker: checker, options: options,
+      workingFolder: workingFolder, selection: part)
+    let outcomes = parallelMap(count: files.count, width: options.width, makeContext: {}) { _, index in
+      files.input(at: index).map { compiler.compile($0, index: index) } ?? FileOutcome()
+    }
+    gather(outcomes, graph: graph, environments: environments, project: project)
+  }
+
+  private mutating func readProject() -> Project? {
+    guard let file = part.location.file else { return Project(root: part.location.root) }
+    let path = file.relative(to: workingFolder)
+    do throws(FileReadingError) {
+      let source = try SourceFile.read(file.string, displayPath: path).source
+      let read = ProjectReader.read(source, root: part.location.root)
+      result.diagnostics += read.diagnostics
+      guard !read.diagnostics.contains(where: { $0.severity == .error }) else {
+        result.hasBrokenProject = true
+        return nil
+      }
+      return read.project
+    } catch {
+      let span = SourceSpan(source: SourceFile(path: path, content: []), range: ByteRange(emptyAt: 0))
+      result.diagnostics.append(
+        Diagnostic(rule: "unreadable-file", message: "the file cannot be read: \(error.phrase)", at: span))
+      result.hasBrokenProject = true
+      return nil
+    }
+  }
+
+  private func chooseEnvironments(of project: Project) throws(CompilationError) -> [Environment] {
+    let known = project.environments.map(\.name)
+    for name in options.environments where project.environment(name) == nil {
+      throw .unknownEnvironment(
+        name: name, suggestion: Suggestion.nearest(to: name, among: known), known: known)
+    }
+    if !options.environments.isEmpty {
+      let wanted = Set(options.environments.map { NameKey($0) })
+      return project.environments.filter { wanted.contains(NameKey($0.name)) }
+    }
+    if options.goal == .check { return project.environments }
+    guard let sole = project.soleEnvironment else { throw .environmentRequired(known: known) }
+    return [sole]
+  }
+
+  private mutating func catalog(of environment: Environment, root: AbsolutePath) -> Catalog? {
+    guard let node = environment.catalog else { return nil }
+    let path = AbsolutePath(node.tree.string(of: node.id), in: root)
+    guard let read = try? SourceFile.read(path.string, displayPath: path.relative(to: workingFolder)) else {
+      result.skippedChecks.append(
+        SkippedCheck(
+          check: "catalog",
+          reason: "the catalogue \(path.relative(to: workingFolder)) of \"\(environment.name)\" is not there"))
+      return nil
+    }
+    do throws(JSONSyntaxError) {
+      return Catalog(try JSONReader.read(read.source), diagnostics: &result.diagnostics)
+    } catch {
+      result.diagnostics.append(
+        Diagnostic(
+          rule: "catalog-file", message: error.message(in: read.source),
+          at: SourceSpan(source: read.source, range: error.range), help: error.help))
+      return nil
+    }
+  }
+
+  // MARK: What only all files together show
+
+  private mutating func gather(
+    _ outcomes: [FileOutcome], graph: SourceGraph, environments: [Environment], project: Project
+  ) {
+    var isReportedPath: Set<[UInt8]> = []
+    for outcome in outcomes where outcome.isReported {
+      result.fileCount += 1
+      result.jobCount += outcome.jobCount
+      result.diagnostics += outcome.diagnostics
+      isReportedPath.insert(Array(outcome.path.utf8))
+    }
+    let part = part
+    let workingFolder = workingFolder
+    func isReported(_ span: SourceSpan) -> Bool {
+      isReportedPath.contains(Array(span.source.path.utf8))
+        || part.contains(AbsolutePath(span.source.path, in: workingFolder))
+    }
+    let loading = graph.loadingDiagnostics
+    result.diagnostics += loading.filter { isReported($0.span) || isIncluded($0.span.source, by: outcomes) }
+    let duplicates = DuplicateJobs(outcomes, environments: environments) { file in
+      try? SourceFile.read(
+        AbsolutePath(outcomes[file].path, in: workingFolder).string, displayPath: outcomes[file].path
+      ).source
+    }
+    result.diagnostics += duplicates.diagnostics.filter {
+      isReported($0.span) || $0.related.contains { isReported($0.span) }
+    }
+    readVariables(outcomes, graph: graph, environments: environments, isReported: isReported)
+    let broken = Set(loading.filter { $0.severity == .error }.map { Array($0.span.source.path.utf8) })
+    for (file, outcome) in outcomes.enumerated() where outcome.isReported {
+      for pending in outcome.requests
+      where !duplicates.members.contains(.init(file: file, record: pending.record))
+        && !pending.includedSources.contains(where: { broken.contains(Array($0.path.utf8)) })
+      {
+        result.requests.append(pending.request)
+      }
+    }
+  }
+
+  /// Whether a reported file includes `source`; a shared file's own mistakes are its users' too.
+  private func isIncluded(_ source: SourceFile, by outcomes: [FileOutcome]) -> Bool {
+    outcomes.contains { $0.isReported && $0.includedPaths.contains(Array(source.path.utf8)) }
+  }
+
+  private mutating func readVariables(
+    _ outcomes: [FileOutcome], graph: SourceGraph, environments: [Environment], isReported: (SourceSpan) -> Bool
+  ) {
+    var used: Set<VariablePlace> = []
+    var declared: [FileOutcome.DeclaredVariable] = []
+    for outcome in outcomes {
+      used.formUnion(outcome.usedVariables)
+      declared += outcome.declaredVariables
+    }
+    for library in graph.libraries {
+      declared += library.declarations.filter { $0.kind == .variable }.map { .init(name: $0.name, span: $0.key.span) }
+    }
+    var seen: Set<VariablePlace> = []
+    for variable in declared where seen.insert(VariablePlace(variable.span)).inserted {
+      if declaredNames.insert(NameKey(variable.name)).inserted { declaredList.append(variable.name) }
+      guard !used.contains(VariablePlace(variable.span)), isReported(variable.span) else { continue }
+      result.diagnostics.append(
+        Diagnostic(
+          rule: "unused-variable", severity: .warning, message: "nothing uses the variable \"\(variable.name)\"",
+          at: variable.span, help: "remove it, or refer to it as `${{ var.\(variable.name) }}`"))
+    }
+    for environment in environments {
+      for variable in environment.variables where !declaredNames.contains(NameKey(variable.name)) {
+        result.diagnostics.append(.undeclared(variable.name, at: variable.key.span, among: declaredList))
+      }
+    }
+  }
+}
+
+extension Diagnostic {
+  /// A value that is given to a variable which nothing declares.
+  static func undeclared(_ name: String, at span: SourceSpan, among known: [String]) -> Diagnostic {
+    var diagnostic = Diagnostic.unknownName(
+      "variable", name, at: span, rule: "undeclared-variable", known: known, help: "no manifest declares it",
+      isReplaceable: false)
+    diagnostic.severity = .warning
+    return diagnostic
+  }
+}

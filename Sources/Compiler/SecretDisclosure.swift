@@ -1,0 +1,36 @@
+import DocumentModel
+import Manifest
+
+/// Puts the values of secrets into a request: what submission does, and `compile --reveal-secrets`.
+enum SecretDisclosure {
+  private static let opening = Array("${{ secret.".utf8)
+  private static let closing = Array(" }}".utf8)
+
+  /// The body with every `${{ secret.NAME }}` whose value is known replaced by it.
+  static func body(of job: ResolvedJob) -> Tree {
+    var body = job.body
+    for index in body.nodes.indices where body.nodes[index].flags.contains(.secret) {
+      let id = NodeID(index)
+      body.setText(reveal(Array(body.string(of: id).utf8), job.secrets), of: id)
+    }
+    return body
+  }
+
+  private static func reveal(_ text: [UInt8], _ secrets: [NameKey: [UInt8]]) -> [UInt8] {
+    var result: [UInt8] = []
+    var i = 0
+    while i < text.count {
+      guard text[i...].starts(with: opening) else {
+        result.append(text[i])
+        i += 1
+        continue
+      }
+      let name = text[(i + opening.count)...].prefix { $0 != closing[0] }
+      let end = name.endIndex + closing.count
+      let value = secrets[NameKey(String(decoding: name, as: UTF8.self))]
+      result += value ?? Array(text[i..<min(end, text.count)])
+      i = end
+    }
+    return result
+  }
+}

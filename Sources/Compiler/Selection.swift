@@ -1,0 +1,68 @@
+import Manifest
+import SourceText
+
+/// What the paths of a command line come to: projects, and what of each is reported on.
+struct Selection {
+  /// One project and the part of it that was named.
+  struct Part {
+    let location: ProjectLocation
+    /// Files that were named, whether the project's patterns match them or not.
+    var files: [AbsolutePath] = []
+    /// Folders that were named.
+    var folders: [AbsolutePath] = []
+    /// Whether `-` belongs to this project.
+    var takesStandardInput = false
+
+    /// Whether a file of the project is reported on.
+    func contains(_ path: AbsolutePath) -> Bool {
+      // A change to the project's own file touches every job.
+      if let file = location.file, files.contains(file) { return true }
+      return files.contains(path) || folders.contains { path.isWithin($0) }
+    }
+  }
+
+  private(set) var parts: [Part] = []
+
+  /// - Throws: `noSuchInput` for a path that is neither file nor folder.
+  init(_ options: CompilationOptions) throws(CompilationError) {
+    let workingFolder = AbsolutePath(absolute: options.workingFolder)
+    let named = try Self.projectFile(options, workingFolder)
+    var search = ProjectSearch()
+    let paths = options.paths.isEmpty ? [named?.parent.string ?? "."] : options.paths
+    for path in paths {
+      let isStandardInput = path == "-"
+      let shown = isStandardInput ? options.standardInput?.path ?? "" : path
+      let absolute = AbsolutePath(shown, in: workingFolder)
+      let kind = isStandardInput ? .file : FileKind(at: absolute.string)
+      let isFolder = kind == .folder
+      switch kind {
+      case .file, .folder: break
+      case .missing(let reason): throw .noSuchInput(path: path, reason: reason)
+      case .other: throw .noSuchInput(path: path, reason: "it is neither a file nor a folder")
+      }
+      let location =
+        named.map { ProjectLocation(file: $0) }
+        ?? search.location(aboveFolder: isFolder ? absolute : absolute.parent)
+      let index = parts.firstIndex { $0.location == location } ?? parts.count
+      if index == parts.count { parts.append(Part(location: location)) }
+      if isStandardInput { parts[index].takesStandardInput = true }
+      if isFolder {
+        parts[index].folders.append(absolute)
+      } else {
+        parts[index].files.append(absolute)
+      }
+    }
+  }
+
+  private static func projectFile(
+    _ options: CompilationOptions, _ workingFolder: AbsolutePath
+  ) throws(CompilationError) -> AbsolutePath? {
+    guard let path = options.projectFile else { return nil }
+    let absolute = AbsolutePath(path, in: workingFolder)
+    switch FileKind(at: absolute.string) {
+    case .file: return absolute
+    case .missing(let reason): throw .noSuchInput(path: path, reason: reason)
+    case .folder, .other: throw .noSuchInput(path: path, reason: "it is not a file")
+    }
+  }
+}
