@@ -31,6 +31,11 @@ package struct GlobPattern: Sendable {
   /// The patterns of a project that names none: every `*.yaml` and `*.yml`.
   package static let manifests = GlobPattern(suffixes: [".yaml", ".yml"])
 
+  /// Every `*.json` right in the folder.
+  package static let json = GlobPattern(segments: [.name(NamePattern(suffix: ".json"))])
+
+  private init(segments: [Segment]) { alternatives = [segments] }
+
   private init(suffixes: [String]) {
     alternatives = suffixes.map { [.anyFolders, .name(NamePattern(suffix: $0))] }
   }

@@ -1,0 +1,32 @@
+import ArgumentParser
+
+/// `jobc` itself: it has no options but `--help` and `--version`; its subcommands are the verbs.
+struct JobcCommand: ParsableCommand {
+  static let name = "jobc"
+
+  static let configuration = CommandConfiguration(
+    commandName: name,
+    abstract: "A compiler and linter for ModelArts training jobs written in YAML.",
+    discussion: """
+      A manifest is the request body of the service, in YAML. jobc finds what is wrong in it before the service does, \
+      shares variables, volumes, parameters and fragments between jobs, and compiles each job for each environment to \
+      the canonical JSON of its request.
+
+      Begin with "jobc init" in an empty folder, then "jobc check".
+
+      Exit codes: 0 done, 1 findings, 64 usage, 66 no such input, 70 internal error, 73 cannot write, 78 bad jobc.yaml, \
+      130 interrupted.
+      """,
+    version: Version.current, subcommands: verbs)
+
+  /// Every verb there is, in the order of the manual.
+  static let verbs: [any VerbArguments.Type] = [
+    CheckArguments.self, CompileArguments.self, InitArguments.self, SchemaArguments.self, DebugArguments.self,
+    CompletionsArguments.self,
+  ]
+
+  /// The verb of a name.
+  static func verb(named name: String) -> (any VerbArguments.Type)? {
+    verbs.first { $0.configuration.commandName?.utf8.elementsEqual(name.utf8) ?? false }
+  }
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import Diagnostics
+
+/// Runs `jobc` with the arguments after its name.
+///
+/// - Returns: the process's exit status.
+package func launch(_ arguments: [String]) -> ExitStatus {
+  Signals.install()
+  var session = Session()
+  let status = dispatch(arguments, in: &session)
+  return session.finish(status)
+}
+
+private func dispatch(_ arguments: [String], in session: inout Session) -> ExitStatus {
+  if let first = arguments.first {
+    if let verb = JobcCommand.verb(named: first) { return verb.run(Array(arguments.dropFirst()), in: &session) }
+    if first == "--version", arguments.count == 1 {
+      session.output.write(Version.current + "\n")
+      return .success
+    }
+    if first.utf8.first != UInt8(ascii: "-"), first != "help" {
+      session.report(unknownVerb(first))
+      return .usage
+    }
+  }
+  do {
+    var command = try JobcCommand.parseAsRoot(arguments)
+    try command.run()
+    return .success
+  } catch {
+    return session.report(error, of: JobcCommand.self)
+  }
+}
+
+private func unknownVerb(_ name: String) -> CommandFailure {
+  let known = JobcCommand.verbs.compactMap { $0.configuration.commandName } + ["help"]
+  let help =
+    Suggestion.help(for: name, among: known)
+    ?? (name.utf8.contains { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "/") }
+      ? "did you mean \"jobc check \(name)\"?" : "the verbs are \(known.joined(separator: ", "))")
+  return CommandFailure(.usage, "unknown verb \"\(name)\"", help: help)
+}

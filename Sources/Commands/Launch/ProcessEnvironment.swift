@@ -1,0 +1,26 @@
+#if canImport(Glibc)
+  @unsafe @preconcurrency import Glibc
+#elseif canImport(Musl)
+  @unsafe @preconcurrency import Musl
+#else
+  @unsafe @preconcurrency import Darwin
+#endif
+
+/// The variables that the process was started with.
+struct ProcessEnvironment: Sendable {
+  /// The value of `name`; nil where it is not set.
+  subscript(name: String) -> String? {
+    unsafe getenv(name).map { unsafe String(cString: $0) }
+  }
+
+  /// Every variable as `NAME=value`.
+  var entries: [String] {
+    var entries: [String] = []
+    var next = unsafe environ
+    while let entry = unsafe next.pointee {
+      entries.append(unsafe String(cString: entry))
+      unsafe next += 1
+    }
+    return entries
+  }
+}

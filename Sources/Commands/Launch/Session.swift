@@ -1,0 +1,46 @@
+import ArgumentParser
+import Manifest
+
+/// What a run of a command has to do with the world: its streams, its environment, its folder.
+struct Session {
+  var output = OutputStream(descriptor: 1)
+  var errors = OutputStream(descriptor: 2)
+  let environment = ProcessEnvironment()
+  let workingFolder = AbsolutePath.workingFolder
+
+  /// Says why a command could not do its work.
+  mutating func report(_ failure: CommandFailure) {
+    errors.write("error: \(failure.message)\n")
+    if let help = failure.help { errors.write("help: \(help)\n") }
+  }
+
+  /// Says what the argument parser has to say: help and the version on standard output, errors on standard error.
+  mutating func report(_ error: any Error, of command: any ParsableCommand.Type) -> ExitStatus {
+    let message = command.message(for: error)
+    if command.exitCode(for: error) == .success {
+      if !message.isEmpty { output.write(message + "\n") }
+      return .success
+    }
+    let sentence = message.prefix(1).lowercased() + message.dropFirst()
+    let verb = command.configuration.commandName ?? JobcCommand.name
+    let name = verb == JobcCommand.name ? verb : "\(JobcCommand.name) \(verb)"
+    report(CommandFailure(.usage, sentence, help: "\(command.usageString()); see \"\(name) --help\""))
+    return .usage
+  }
+
+  /// Writes out what is buffered.
+  ///
+  /// - Returns: `status`, or that standard output could not be written.
+  mutating func finish(_ status: ExitStatus) -> ExitStatus {
+    var status = status
+    do {
+      try output.flush()
+    } catch {
+      report(error)
+      status = error.status
+    }
+    // Where standard error is gone there is nobody to tell.
+    try? errors.flush()
+    return status
+  }
+}

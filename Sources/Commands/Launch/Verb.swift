@@ -1,0 +1,49 @@
+import ArgumentParser
+
+/// What a verb does, its options read and checked.
+protocol Verb {
+  /// Does the work and writes to the session's streams, which the caller flushes.
+  func run(in session: inout Session) throws(CommandFailure) -> ExitStatus
+}
+
+/// How a verb is typed: its options as the argument parser reads them, its page of the manual.
+///
+/// The parser's cost at start-up is one search of all protocol conformances of the program for each *type* of property
+/// (0.2 to 1 million instructions a type), so that options are of few types: words are strings here and made into what
+/// they mean by `verb`, which suggests the right one for a wrong one besides.
+protocol VerbArguments: ParsableCommand {
+  /// The verb with these options.
+  ///
+  /// - Throws: a usage error.
+  func verb() throws(CommandFailure) -> any Verb
+
+  /// The verb with no options, where all that was typed are paths: there is nothing to parse then, and asking the parser
+  /// would take longer than checking a file does. Nil for a verb that needs more.
+  static func verb(paths: [String]) -> (any Verb)?
+}
+
+extension VerbArguments {
+  static func verb(paths: [String]) -> (any Verb)? { nil }
+
+  /// Reads the arguments after the verb and runs it.
+  static func run(_ arguments: [String], in session: inout Session) -> ExitStatus {
+    do {
+      if arguments.allSatisfy(isPath), let verb = verb(paths: arguments) { return try verb.run(in: &session) }
+      // The verb is read as a command of its own: without the tree of all the others.
+      var command = try parseAsRoot(arguments)
+      if let own = command as? Self { return try own.verb().run(in: &session) }
+      // `--help` comes back as a command whose run throws the text.
+      try command.run()
+      return .success
+    } catch let failure as CommandFailure {
+      session.report(failure)
+      return failure.status
+    } catch {
+      return session.report(error, of: Self.self)
+    }
+  }
+
+  private static func isPath(_ argument: String) -> Bool {
+    argument.utf8.first != UInt8(ascii: "-") || argument.utf8.count == 1
+  }
+}

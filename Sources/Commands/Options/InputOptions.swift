@@ -1,0 +1,63 @@
+import Compiler
+import SourceText
+
+/// What to compile, and with which values.
+struct InputOptions {
+  var paths: [String] = []
+  var environments: [String] = []
+  var variables: [String] = []
+  var variableFiles: [String] = []
+  var projectFile: String?
+  var standardInputPath: String?
+  /// Nil for one a processor.
+  var threads: Int?
+
+  /// Runs the compiler.
+  ///
+  /// - Throws: what keeps it from running at all, as a usage error or a missing input.
+  func compile(
+    _ goal: CompilationOptions.Goal, revealsSecrets: Bool = false, in session: Session
+  ) throws(CommandFailure) -> Compilation {
+    var options = CompilationOptions(goal: goal, workingFolder: session.workingFolder.string)
+    options.paths = paths
+    options.projectFile = projectFile
+    options.environments = environments
+    options.variableArguments = variables
+    options.variableFiles = variableFiles
+    options.processEnvironment = session.environment.entries
+    options.revealsSecrets = revealsSecrets
+    options.width = threads ?? processorCount
+    if paths.contains("-") {
+      options.standardInput = try session.readStandardInput(path: standardInputPath)
+    }
+    do {
+      return try Compiler.compile(options)
+    } catch {
+      throw CommandFailure(error)
+    }
+  }
+}
+
+extension CommandFailure {
+  init(_ error: CompilationError) {
+    switch error {
+    case .noSuchInput(let path, let reason):
+      self.init(.noSuchInput, "cannot read \"\(path)\": \(reason)")
+    case .unknownEnvironment(let name, let suggestion, let known):
+      let list = known.isEmpty ? "the project declares none" : "the project declares \(known.joined(separator: ", "))"
+      self.init(
+        .usage, "unknown environment \"\(name)\"",
+        help: suggestion.map { "did you mean \"\($0)\"? \(list)" } ?? list)
+    case .environmentRequired(let known):
+      self.init(
+        .usage, "the project has several environments and no \"default_environment\"",
+        help: "pick one with \"--env\": \(known.joined(separator: ", "))")
+    case .undeclaredVariable(let argument, let name, let suggestion):
+      self.init(
+        .usage, "no manifest declares the variable \"\(name)\" of \"--var \(argument)\"",
+        help: suggestion.map { "did you mean \"\($0)\"?" })
+    case .malformedVariable(let argument):
+      self.init(.usage, "\"--var\" takes name=value, not \"\(argument)\"")
+    }
+  }
+}

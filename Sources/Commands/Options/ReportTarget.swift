@@ -1,0 +1,17 @@
+/// One `--report KIND=FILE`.
+struct ReportTarget {
+  let format: FindingsFormat
+  let path: String
+
+  /// - Throws: a usage error for a text without `=` or an unknown kind.
+  init(_ argument: String) throws(CommandFailure) {
+    guard let equals = argument.utf8.firstIndex(of: UInt8(ascii: "=")), equals != argument.startIndex else {
+      throw CommandFailure(.usage, "\"--report\" takes KIND=FILE, not \"\(argument)\"")
+    }
+    format = try FindingsFormat.named(String(argument[..<equals]), option: "--report")
+    path = String(argument[argument.utf8.index(after: equals)...])
+    guard !path.isEmpty else {
+      throw CommandFailure(.usage, "\"--report \(argument)\" names no file")
+    }
+  }
+}

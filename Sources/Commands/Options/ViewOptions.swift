@@ -1,0 +1,23 @@
+import Compiler
+import Diagnostics
+
+/// How findings are shown, and which of them fail the run.
+struct ViewOptions {
+  var failLevel = Severity.error
+  var requiredChecks: [SkippableCheck] = []
+  var isQuiet = false
+  var color = ColorChoice.auto
+
+  /// Prints the summary and says how the run ends.
+  func conclude(_ compilation: Compilation, in session: inout Session) -> ExitStatus {
+    let required = Set(requiredChecks.map(\.rawValue))
+    let missed = compilation.skippedChecks.filter { required.contains($0.check) }
+    for skipped in missed {
+      session.errors.write("error: the required check \"\(skipped.check)\" was skipped: \(skipped.reason)\n")
+    }
+    if !isQuiet { session.errors.write(RunSummary(compilation).description + "\n") }
+    if compilation.hasBrokenProject { return .badProject }
+    let fails = compilation.diagnostics.contains { $0.severity >= failLevel }
+    return fails || !missed.isEmpty ? .findings : .success
+  }
+}

@@ -1,0 +1,81 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// An open file of the process; it is not closed with the value.
+struct FileDescriptor {
+  let number: Int32
+
+  init(_ number: Int32) { self.number = number }
+
+  /// Writes all of `bytes`.
+  ///
+  /// - Returns: the error number where that fails.
+  func write(_ bytes: [UInt8]) -> Int32? {
+    unsafe bytes.withUnsafeBytes { buffer in
+      var offset = 0
+      while offset < buffer.count {
+        let rest = unsafe UnsafeRawBufferPointer(rebasing: buffer[offset...])
+        #if canImport(Glibc)
+          let n = unsafe Glibc.write(number, rest.baseAddress, rest.count)
+        #elseif canImport(Musl)
+          let n = unsafe Musl.write(number, rest.baseAddress, rest.count)
+        #else
+          let n = unsafe Darwin.write(number, rest.baseAddress, rest.count)
+        #endif
+        if n < 0 {
+          if errno == EINTR { continue }
+          return errno
+        }
+        offset += n
+      }
+      return nil
+    }
+  }
+
+  /// Reads to the end, or one byte more than `limit`.
+  ///
+  /// - Throws: `SystemError`.
+  func readAll(limit: Int) throws(SystemError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while bytes.count <= limit {
+      let n = unsafe chunk.withUnsafeMutableBytes { buffer in
+        #if canImport(Glibc)
+          unsafe Glibc.read(number, buffer.baseAddress, buffer.count)
+        #elseif canImport(Musl)
+          unsafe Musl.read(number, buffer.baseAddress, buffer.count)
+        #else
+          unsafe Darwin.read(number, buffer.baseAddress, buffer.count)
+        #endif
+      }
+      if n == 0 { break }
+      if n < 0 {
+        if errno == EINTR { continue }
+        throw SystemError(number: errno)
+      }
+      bytes.append(contentsOf: chunk[..<n])
+    }
+    return bytes
+  }
+
+  /// Whether a person is looking.
+  var isTerminal: Bool { isatty(number) == 1 }
+}
+
+/// An error number of the system.
+struct SystemError: Error, Equatable {
+  let number: Int32
+
+  /// The system's words in lower case: `no such file or directory`.
+  var phrase: String { Self.phrase(of: number) }
+
+  static func phrase(of number: Int32) -> String {
+    let message = unsafe String(cString: strerror(number))
+    return message.prefix(1).lowercased() + message.dropFirst()
+  }
+}

@@ -1,0 +1,45 @@
+import Compiler
+import Diagnostics
+
+/// `compile`: requests are the result, findings a by-product.
+struct Compile: Verb {
+  enum Destination {
+    case standardOutput(isPretty: Bool, isEnvelope: Bool)
+    case folder(String)
+    /// The folder to compare with.
+    case verification(String)
+  }
+
+  var input = InputOptions()
+  var view = ViewOptions()
+  var destination = Destination.standardOutput(isPretty: false, isEnvelope: false)
+  var revealsSecrets = false
+
+  func run(in session: inout Session) throws(CommandFailure) -> ExitStatus {
+    let compilation = try input.compile(.requests, revealsSecrets: revealsSecrets, in: session)
+    if !compilation.diagnostics.isEmpty {
+      let isColored = view.color.isColored(session.errors.descriptor, session.environment)
+      session.errors.write(FindingsFormat.text.render(compilation, isColored: isColored))
+    }
+    var differs = false
+    switch destination {
+    case .standardOutput(let isPretty, let isEnvelope):
+      let view = RequestView(
+        isPretty: isPretty, isEnvelope: isEnvelope, projectID: session.environment["HUAWEICLOUD_SDK_PROJECT_ID"])
+      for request in compilation.requests { session.output.write(view.render(request)) }
+    case .folder(let folder):
+      let files = try RequestFiles(compilation)
+      let written = try files.write(to: folder)
+      if !view.isQuiet {
+        let total = RunSummary.count(files.count, "request")
+        session.errors.write("\(total) in \(folder): \(written) written, \(files.count - written) unchanged\n")
+      }
+    case .verification(let folder):
+      let differences = try RequestFiles(compilation).differences(from: folder)
+      for difference in differences { session.output.write(difference.description + "\n") }
+      differs = !differences.isEmpty
+    }
+    let status = view.conclude(compilation, in: &session)
+    return status == .success && differs ? .findings : status
+  }
+}

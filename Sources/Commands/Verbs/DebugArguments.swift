@@ -1,0 +1,30 @@
+import ArgumentParser
+
+struct DebugArguments: VerbArguments {
+  static let configuration = CommandConfiguration(
+    commandName: "debug", _superCommandName: "jobc",
+    abstract: "Show how a YAML or JSON file is read.",
+    discussion: """
+      "json" prints each document as a line of JSON in the order written, "canonical" the RFC 8785 bytes of a file that holds one document, without a newline. \
+      What is wrong with the file goes to standard error.
+
+      Examples:
+        jobc debug json train.yaml
+        jobc debug canonical train.yaml | sha256sum
+      """)
+
+  @Argument(help: "What to show: json or canonical.")
+  var form: String
+
+  @Argument(help: "The file; - for standard input.", completion: .file())
+  var file: String
+
+  func verb() throws(CommandFailure) -> any Verb {
+    Debug(form: try Debug.Form.named(form, option: nil), path: file)
+  }
+
+  static func verb(paths: [String]) -> (any Verb)? {
+    guard paths.count == 2, let form = Debug.Form(rawValue: paths[0]) else { return nil }
+    return Debug(form: form, path: paths[1])
+  }
+}

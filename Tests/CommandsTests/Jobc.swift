@@ -1,0 +1,108 @@
+import Foundation
+import Testing
+
+/// The built `jobc`, run as a user types it, in a folder of its own.
+final class Jobc: Sendable {
+  /// What a run left behind.
+  struct Outcome: Equatable {
+    let status: Int32
+    let output: String
+    let errors: String
+  }
+
+  /// The folder that commands are run in; it goes with the value.
+  let folder: URL
+
+  /// Makes a folder with files in it.
+  init(files: [String: String] = [:]) throws {
+    folder = FileManager.default.temporaryDirectory.appendingPathComponent("jobc-" + UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    for (path, text) in files { try write(path, text) }
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  /// The binary: built into the folder that holds the test bundle.
+  static let binary: URL = {
+    var folder = Bundle.main.bundleURL
+    for bundle in Bundle.allBundles where bundle.bundlePath.hasSuffix(".xctest") { folder = bundle.bundleURL }
+    for argument in CommandLine.arguments where argument.hasSuffix(".xctest") {
+      folder = URL(fileURLWithPath: argument)
+    }
+    while folder.path != "/" {
+      let candidate = folder.appendingPathComponent("jobc")
+      if isFile(candidate) { return candidate }
+      folder.deleteLastPathComponent()
+    }
+    fatalError("jobc is not built")
+  }()
+
+  private static func isFile(_ url: URL) -> Bool {
+    (try? url.resourceValues(forKeys: [.isRegularFileKey]))?.isRegularFile ?? false
+  }
+
+  func write(_ path: String, _ text: String) throws {
+    let url = folder.appendingPathComponent(path)
+    try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: url)
+  }
+
+  func read(_ path: String) throws -> String {
+    String(decoding: try Data(contentsOf: folder.appendingPathComponent(path)), as: UTF8.self)
+  }
+
+  /// Every file below the folder, hidden ones too, in order.
+  func files(below path: String = "") throws -> [String] {
+    try FileManager.default.subpathsOfDirectory(atPath: folder.appendingPathComponent(path).path)
+      .filter { Self.isFile(folder.appendingPathComponent(path).appendingPathComponent($0)) }
+      .sorted()
+  }
+
+  /// Runs `jobc` with `arguments`.
+  ///
+  /// - Parameters:
+  ///   - input: what stands on its standard input.
+  ///   - environment: variables besides `PATH`; no others are set.
+  func callAsFunction(_ arguments: String..., input: String = "", environment: [String: String] = [:]) throws -> Outcome
+  {
+    try run(arguments, input: input, environment: environment)
+  }
+
+  /// Runs `jobc` with a list of arguments.
+  func run(_ arguments: [String], input: String = "", environment: [String: String] = [:]) throws -> Outcome {
+    try run(Self.binary, arguments, input: input, environment: environment)
+  }
+
+  /// Runs a line of `sh` in which `$JOBC` is the binary.
+  func shell(_ line: String) throws -> Outcome {
+    try run(URL(fileURLWithPath: "/bin/sh"), ["-c", line], input: "", environment: ["JOBC": Self.binary.path])
+  }
+
+  private func run(
+    _ executable: URL, _ arguments: [String], input: String, environment: [String: String]
+  ) throws -> Outcome {
+    let process = Process()
+    process.executableURL = executable
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    process.environment = ["PATH": "/usr/bin:/bin"].merging(environment) { $1 }
+    // Files rather than pipes: no stream can fill up while another is read.
+    let place = FileManager.default.temporaryDirectory.appendingPathComponent("jobc-" + UUID().uuidString)
+    try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: place) }
+    let names = (
+      place.appendingPathComponent("in"), place.appendingPathComponent("out"), place.appendingPathComponent("err")
+    )
+    try Data(input.utf8).write(to: names.0)
+    try Data().write(to: names.1)
+    try Data().write(to: names.2)
+    process.standardInput = try FileHandle(forReadingFrom: names.0)
+    process.standardOutput = try FileHandle(forWritingTo: names.1)
+    process.standardError = try FileHandle(forWritingTo: names.2)
+    try process.run()
+    process.waitUntilExit()
+    return Outcome(
+      status: process.terminationStatus, output: String(decoding: try Data(contentsOf: names.1), as: UTF8.self),
+      errors: String(decoding: try Data(contentsOf: names.2), as: UTF8.self))
+  }
+}

@@ -1,0 +1,96 @@
+import Testing
+
+/// What is said to whoever types something that makes no sense.
+@Suite(.timeLimit(.minutes(1)))
+struct UsageTests {
+  @Test(arguments: [
+    (["chekc"], "error: unknown verb \"chekc\"\nhelp: did you mean \"check\"?\n"),
+    (
+      ["frobnicate"],
+      "error: unknown verb \"frobnicate\"\nhelp: the verbs are check, compile, init, schema, debug, completions, help\n"
+    ),
+    (["jobs/a.yaml"], "error: unknown verb \"jobs/a.yaml\"\nhelp: did you mean \"jobc check jobs/a.yaml\"?\n"),
+    (
+      ["check", "--formt", "json"],
+      "error: unknown option '--formt'. Did you mean '--format'?\n"
+        + "help: jobc check [<options>] [<path> ...]; see \"jobc check --help\"\n"
+    ),
+    (
+      ["check", "--format", "jsn"],
+      "error: unknown report \"jsn\" for \"--format\"\nhelp: known are text\n"
+    ),
+    (
+      ["check", "--report", "sarif=x"],
+      "error: unknown report \"sarif\" for \"--report\"\nhelp: known are text\n"
+    ),
+    (["check", "--report", "text"], "error: \"--report\" takes KIND=FILE, not \"text\"\n"),
+    (["check", "--report", "text="], "error: \"--report text=\" names no file\n"),
+    (
+      ["check", "--fail-level", "warn"],
+      "error: unknown severity \"warn\" for \"--fail-level\"\nhelp: known are error, warning, note\n"
+    ),
+    (["check", "--threads", "0"], "error: \"--threads\" takes a number from 1, not \"0\"\n"),
+    (
+      ["check", "--require", "catalogue"],
+      "error: unknown check \"catalogue\" for \"--require\"\nhelp: did you mean \"catalog\"? known are catalog, policy\n"
+    ),
+    (
+      ["check", "--stdin-filename", "a.yaml"],
+      "error: \"--stdin-filename\" says where standard input lies, but it is not read\nhelp: add the path \"-\"\n"
+    ),
+    (["compile", "-o", "a", "--verify", "b"], "error: \"-o\" and \"--verify\" exclude each other\n"),
+    (["compile", "-o", ""], "error: the folder of \"-o\" has no name\n"),
+    (
+      ["compile", "-o", "a", "--pretty"],
+      "error: \"--pretty\" is for standard output\nhelp: files hold the canonical body of the request\n"
+    ),
+    (["completions", "tcsh"], "error: unknown shell \"tcsh\"\nhelp: known are bash, zsh, fish\n"),
+    (["schema", "requset"], "error: unknown schema \"requset\"\nhelp: did you mean \"request\"? known are request\n"),
+    (
+      ["debug", "json"],
+      "error: missing expected argument '<file>'\nhelp: jobc debug <form> <file>; see \"jobc debug --help\"\n"
+    ),
+  ])
+  func usageErrors(arguments: [String], errors: String) throws {
+    let jobc = try Jobc()
+    #expect(try jobc.run(arguments) == .init(status: 64, output: "", errors: errors))
+  }
+
+  @Test func versionAndHelpGoToStandardOutput() throws {
+    let jobc = try Jobc()
+    #expect(try jobc("--version") == .init(status: 0, output: "0.1.0\n", errors: ""))
+    for arguments in [["--help"], [], ["help"], ["check", "--help"], ["help", "compile"], ["init", "-h"]] {
+      let outcome = try jobc.run(arguments)
+      #expect(outcome.status == 0)
+      #expect(outcome.errors == "")
+      #expect(outcome.output.hasPrefix("OVERVIEW: "))
+    }
+  }
+
+  /// Each verb's page has two examples that are typed as they stand.
+  @Test(arguments: ["check", "compile", "init", "schema", "debug", "completions"])
+  func eachVerbHasExamples(verb: String) throws {
+    let jobc = try Jobc()
+    let output = try jobc(verb, "--help").output
+    #expect(output.components(separatedBy: "\n  jobc \(verb)").count >= 3 || output.contains("| jobc check -"))
+    #expect(output.contains("\nUSAGE: jobc \(verb)"))
+  }
+
+  @Test(arguments: ["bash", "zsh", "fish"])
+  func completionsNameTheVerbs(shell: String) throws {
+    let outcome = try Jobc()("completions", shell)
+    #expect(outcome.status == 0)
+    #expect(outcome.errors == "")
+    for verb in ["check", "compile", "init"] { #expect(outcome.output.contains(verb)) }
+  }
+
+  @Test func schemasArePrinted() throws {
+    let jobc = try Jobc()
+    let outcome = try jobc("schema")
+    #expect(outcome.status == 0)
+    #expect(outcome.errors == "")
+    #expect(outcome.output.hasPrefix("{"))
+    #expect(outcome.output.hasSuffix("}\n"))
+    #expect(try jobc("schema", "request") == outcome)
+  }
+}
