@@ -1,5 +1,5 @@
 /// One encoded character, or the bytes that are none (Unicode 16 §3.9, table 3-7).
-enum UTF8Sequence {
+package enum UTF8Sequence {
   /// A character of `count` bytes.
   case scalar(count: Int)
   /// As many bytes as no character can begin with: 1 to 3.
@@ -7,7 +7,7 @@ enum UTF8Sequence {
 
   /// What stands at `i`, which is within `bytes`; the byte after the last character must be ASCII, such as NUL.
   @inline(__always)
-  static func read(_ bytes: Span<UInt8>, at i: Int) -> UTF8Sequence {
+  package static func read(_ bytes: Span<UInt8>, at i: Int) -> UTF8Sequence {
     let lead = bytes[i]
     let length: Int
     var low: UInt8 = 0x80

@@ -1,0 +1,58 @@
+import Diagnostics
+
+/// What a run looked at and what it found: the end of every report.
+package struct ReportSummary: Sendable, Equatable {
+  /// A check that could not be made.
+  package struct SkippedCheck: Sendable, Equatable {
+    /// The name that `--require` takes: `catalog`.
+    package let check: String
+    /// A phrase without a full stop: `environment "dev" has no catalogue`.
+    package let reason: String
+
+    package init(check: String, reason: String) {
+      self.check = check
+      self.reason = reason
+    }
+  }
+
+  package var files: Int
+  package var jobs: Int
+  package var environments: Int
+  package var errors: Int
+  package var warnings: Int
+  package var notes: Int
+  package var skipped: [SkippedCheck]
+
+  /// Counts `diagnostics` by severity.
+  package init(
+    of diagnostics: [Diagnostic], files: Int, jobs: Int, environments: Int, skipped: [SkippedCheck] = []
+  ) {
+    self.files = files
+    self.jobs = jobs
+    self.environments = environments
+    errors = diagnostics.count { $0.severity == .error }
+    warnings = diagnostics.count { $0.severity == .warning }
+    notes = diagnostics.count { $0.severity == .note }
+    self.skipped = skipped
+  }
+}
+
+extension ReportSummary {
+  /// The last line of a run, without a line break:
+  /// `3 files, 5 jobs, 2 environments: 1 error, 2 warnings; skipped catalog (no lock file)`.
+  package var line: String {
+    let scope = [Self.count(files, "file"), Self.count(jobs, "job"), Self.count(environments, "environment")]
+    var findings: [String] = []
+    if errors > 0 { findings.append(Self.count(errors, "error")) }
+    if warnings > 0 { findings.append(Self.count(warnings, "warning")) }
+    if notes > 0 { findings.append(Self.count(notes, "note")) }
+    var line = scope.joined(separator: ", ") + ": "
+    line += findings.isEmpty ? "no findings" : findings.joined(separator: ", ")
+    if !skipped.isEmpty {
+      line += "; skipped " + skipped.map { "\($0.check) (\($0.reason))" }.joined(separator: ", ")
+    }
+    return VisibleText.of(line)
+  }
+
+  private static func count(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+}

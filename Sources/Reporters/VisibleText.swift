@@ -1,0 +1,44 @@
+/// Text for a terminal with everything made visible that would steer the terminal or mislead the reader.
+///
+/// Control characters become their pictures (U+2400…), and C1 controls, bidirectional controls, line separators and
+/// other invisible format characters their number, `<U+202E>`. Joiners stay, which emoji and scripts need.
+enum VisibleText {
+  static func of(_ text: String) -> String {
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
+    return text.reduce(into: "") { $0 += of($1) }
+  }
+
+  static func of(_ character: Character) -> String {
+    if let byte = character.asciiValue, byte >= 0x20, byte < 0x7F { return String(character) }
+    guard character.unicodeScalars.contains(where: isHidden) else { return String(character) }
+    var visible = ""
+    for scalar in character.unicodeScalars {
+      if isHidden(scalar), !isTag(scalar) || character.unicodeScalars.count == 1 {
+        visible += picture(of: scalar)
+      } else {
+        visible.unicodeScalars.append(scalar)
+      }
+    }
+    return visible
+  }
+
+  private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.isASCII { return scalar.value < 0x20 || scalar.value == 0x7F }
+    switch scalar.properties.generalCategory {
+    case .control, .lineSeparator, .paragraphSeparator: return true
+    // ZERO WIDTH NON-JOINER and JOINER.
+    case .format: return scalar.value != 0x200C && scalar.value != 0x200D
+    default: return false
+    }
+  }
+
+  /// The letters of flags of regions, which follow U+1F3F4 (UTS #51 ED-14a).
+  private static func isTag(_ scalar: Unicode.Scalar) -> Bool { (0xE0020...0xE007F).contains(scalar.value) }
+
+  private static func picture(of scalar: Unicode.Scalar) -> String {
+    let code = scalar.value < 0x20 ? 0x2400 + scalar.value : scalar.value == 0x7F ? 0x2421 : 0
+    if code != 0, let picture = Unicode.Scalar(code) { return String(Character(picture)) }
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    return "<U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits + ">"
+  }
+}
