@@ -106,7 +106,7 @@ let package = Package(
       swiftSettings: swift),
     .testTarget(
       name: "ReportersTests", dependencies: ["Reporters", "Diagnostics", "DocumentModel", "SourceText", "Golden"],
-      swiftSettings: swift),
+      exclude: ["Goldens"], swiftSettings: swift),
     .testTarget(name: "CommandsTests", dependencies: ["jobc", "Commands", "Golden"], swiftSettings: swift),
   ]
 )

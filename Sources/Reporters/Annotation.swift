@@ -43,7 +43,10 @@ struct Annotation {
     var end = min(Int(span.range.end), span.source.count)
     let start = min(Int(span.range.start), end)
     while end > start, isBlank(span.source.bytes[end - 1]) { end -= 1 }
-    return end > start ? ByteRange(start..<end) : ByteRange(start: UInt32(start), end: span.range.end)
+    if end > start { return ByteRange(start..<end) }
+    // Nothing but white space: what of it lies on the first line.
+    while end < min(Int(span.range.end), span.source.count), !isBreak(span.source.bytes[end]) { end += 1 }
+    return ByteRange(start..<end)
   }
 
   private func firstVisible(of content: ByteRange) -> UInt32 {
@@ -52,5 +55,7 @@ struct Annotation {
     return UInt32(start)
   }
 
-  private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
+  private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || isBreak(byte) }
+
+  private func isBreak(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
 }

@@ -40,6 +40,21 @@ import Testing
     #expect(index.position(of: 4_000_000) == Position(line: 2, column: 3))
   }
 
+  @Test func longLinesCountAllTheirScalars() {
+    let text = "\u{FEFF}" + String(repeating: "aé€😀", count: 1_000) + "\n" + String(repeating: "€", count: 3_000)
+    let index = LineIndex(source(text))
+    #expect(index.position(of: 3 + 10_000) == Position(line: 1, column: 4_001))
+    #expect(index.position(of: 3 + 5_120) == Position(line: 1, column: 2_049))
+    #expect(index.position(of: 3 + 10_001) == Position(line: 2, column: 1))
+    #expect(index.position(of: 3 + 10_001 + 9_000) == Position(line: 2, column: 3_001))
+    for blocks in 1...3 {
+      let size = 1_024 * blocks
+      let line = LineIndex(source(String(repeating: "x", count: size)))
+      #expect(line.position(of: UInt32(size)) == Position(line: 1, column: size + 1))
+      #expect(line.position(of: UInt32(size - 1)) == Position(line: 1, column: size))
+    }
+  }
+
   @Test func contentLeavesOutTheBreak() {
     let index = LineIndex(source("a\r\n\nb\rlast"))
     #expect(index.lineStarts == [0, 3, 4, 6])
