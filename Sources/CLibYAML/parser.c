@@ -6,6 +6,8 @@
 #include "pool.h"
 #include "source.h"
 
+enum { LARGEST_DEPTH = 1000 };
+
 struct clibyaml_parser {
   yaml_parser_t yaml;
   /// libyaml's own input buffer while the source stands in its place.
@@ -13,6 +15,10 @@ struct clibyaml_parser {
   source_text source;
   source_cursor cursor;
   uint32_t depth_limit;
+  /// The column of each open collection, of a flow collection that of the block collection around it; -1 for none.
+  int32_t columns[LARGEST_DEPTH + 1];
+  /// Whether a document has ended without `...`.
+  bool is_after_open_end;
   bool portable, is_direct, is_initialized, is_finished;
 
   clibyaml_event *events;
@@ -140,7 +146,8 @@ static int read_nothing(void *data, unsigned char *buffer, size_t size, size_t *
 bool clibyaml_open(clibyaml_parser *p, const uint8_t *bytes, size_t count, uint32_t depth_limit) {
   memset(&p->document, 0, sizeof p->document);
   p->is_finished = true;
-  p->depth_limit = depth_limit;
+  p->depth_limit = depth_limit < LARGEST_DEPTH ? depth_limit : LARGEST_DEPTH;
+  p->is_after_open_end = false;
   if (!source_check(&p->source, bytes, count, &p->document.error)) return false;
   p->cursor.character = 0;
   p->cursor.byte = p->source.start;
@@ -207,21 +214,21 @@ static bool add_text(clibyaml_parser *p, const void *bytes, size_t count, uint32
 /// Keeps the anchor and the tag of a node that starts, with them, at `start`; frees them.
 static bool add_properties(
     clibyaml_parser *p, clibyaml_event *event, uint32_t start, yaml_char_t *anchor, yaml_char_t *tag) {
-  bool has_memory = p->property_count < p->property_capacity ||
+  bool is_sound = p->property_count < p->property_capacity ||
                     grow(&p->properties, &p->property_capacity, p->property_count + 1, sizeof *p->properties);
-  if (has_memory) {
+  if (is_sound) {
     clibyaml_properties *properties = &p->properties[p->property_count];
     properties->start = start;
     properties->anchor = properties->tag = 0;
     properties->anchor_length = anchor ? (uint32_t)strlen((char *)anchor) : 0;
     properties->tag_length = tag ? (uint32_t)strlen((char *)tag) : 0;
-    if (anchor) has_memory = add_text(p, anchor, properties->anchor_length, &properties->anchor);
-    if (tag && has_memory) has_memory = add_text(p, tag, properties->tag_length, &properties->tag);
+    if (anchor) is_sound = add_text(p, anchor, properties->anchor_length, &properties->anchor);
+    if (tag && is_sound) is_sound = add_text(p, tag, properties->tag_length, &properties->tag);
     event->properties = (uint32_t)++p->property_count;
   }
   pool_free(&p->pool, anchor);
   pool_free(&p->pool, tag);
-  return has_memory;
+  return is_sound;
 }
 
 static inline bool is_blank(uint8_t c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
@@ -265,6 +272,57 @@ static bool has_reference(const uint8_t *text, size_t length) {
   return false;
 }
 
+static bool refuse(clibyaml_parser *p, enum clibyaml_problem problem, uint32_t offset) {
+  p->document.error.problem = problem;
+  p->document.error.offset = offset;
+  return false;
+}
+
+/// Whether a comment right behind a quoted scalar or a bracket, or the comma behind it, has a space before it.
+static inline bool check_comment(clibyaml_parser *p, uint32_t end) {
+  const uint8_t *at = p->source.bytes + end;
+  if (at[0] == '#') return refuse(p, CLIBYAML_GLUED_COMMENT, end);
+  if (at[0] == ',' && at[1] == '#') return refuse(p, CLIBYAML_GLUED_COMMENT, end + 1);
+  return true;
+}
+
+static bool check_block_scalar(clibyaml_parser *p, uint32_t start) {
+  uint32_t at = start + 1;
+  const uint8_t *bytes = p->source.bytes;
+  while (bytes[at] == '+' || bytes[at] == '-' || (bytes[at] >= '0' && bytes[at] <= '9')) at++;
+  return bytes[at] != '#' || refuse(p, CLIBYAML_GLUED_COMMENT, at);
+}
+
+/// Whether every line of a quoted scalar but the first is indented deeper than the column `outer`.
+static bool check_quoted_lines(clibyaml_parser *p, uint32_t start, uint32_t end, int32_t outer) {
+  const uint8_t *bytes = p->source.bytes;
+  for (uint32_t at = start; at < end; at++) {
+    if (bytes[at] != '\n' && bytes[at] != '\r') continue;
+    uint32_t line = at + 1;
+    while (line < end && bytes[line] == ' ') line++;
+    bool is_deep = (int64_t)line - at - 1 > outer;
+    while (line < end && (bytes[line] == ' ' || bytes[line] == '\t')) line++;
+    bool is_empty = bytes[line] == '\n' || bytes[line] == '\r';
+    if (!is_deep && !is_empty) return refuse(p, CLIBYAML_SHALLOW_LINE, line);
+  }
+  return true;
+}
+
+/// Checks the directives of a document that starts at `start`.
+static bool check_directives(clibyaml_parser *p, uint32_t start, uint32_t end) {
+  const uint8_t *bytes = p->source.bytes;
+  if (bytes[start] != '%') return true;
+  if (p->is_after_open_end) return refuse(p, CLIBYAML_LATE_DIRECTIVE, start);
+  bool is_directive = true;
+  for (uint32_t at = start + 1; at < end; at++) {
+    if (bytes[at - 1] == '\n' || bytes[at - 1] == '\r') is_directive = bytes[at] == '%';
+    if (bytes[at] != '#' || !is_directive) continue;
+    if (bytes[at - 1] != ' ' && bytes[at - 1] != '\t') return refuse(p, CLIBYAML_GLUED_COMMENT, at);
+    is_directive = false;
+  }
+  return true;
+}
+
 static const uint8_t scalar_styles[] = {
     [YAML_ANY_SCALAR_STYLE] = CLIBYAML_PLAIN,
     [YAML_PLAIN_SCALAR_STYLE] = CLIBYAML_PLAIN,
@@ -274,17 +332,18 @@ static const uint8_t scalar_styles[] = {
     [YAML_FOLDED_SCALAR_STYLE] = CLIBYAML_FOLDED,
 };
 
+/// Makes the event of a scalar; false without memory.
 static bool take_scalar(clibyaml_parser *p, clibyaml_event *event, yaml_event_t *e) {
   const source_text *source = &p->source;
   yaml_char_t *value = e->data.scalar.value;
   size_t length = e->data.scalar.length;
   uint8_t style = scalar_styles[e->data.scalar.style];
-  bool has_memory = true;
+  bool is_sound = true;
   event->kind = CLIBYAML_SCALAR;
   event->style = style;
   event->length = (uint32_t)length;
   if (e->data.scalar.anchor || e->data.scalar.tag) {
-    has_memory = add_properties(p, event, event->start, e->data.scalar.anchor, e->data.scalar.tag);
+    is_sound = add_properties(p, event, event->start, e->data.scalar.anchor, e->data.scalar.tag);
     bool is_absent = style == CLIBYAML_PLAIN && length == 0;
     event->start = is_absent ? event->end : skip_properties(source, event->start, event->end);
   }
@@ -296,12 +355,12 @@ static bool take_scalar(clibyaml_parser *p, clibyaml_event *event, yaml_event_t 
     event->flags = CLIBYAML_TEXT_IN_SOURCE;
     if (source->has_dollar && has_reference(value, length)) event->flags |= CLIBYAML_MAY_HOLD_REFERENCE;
   } else {
-    if (has_memory) has_memory = add_text(p, value, length, &event->text);
+    if (is_sound) is_sound = add_text(p, value, length, &event->text);
     // An escape may stand for the dollar.
     if (has_reference(value, length)) event->flags = CLIBYAML_MAY_HOLD_REFERENCE;
   }
   pool_free(&p->pool, value);
-  return has_memory;
+  return is_sound;
 }
 
 /// Where a collection's first token stands; libyaml's marks run from its anchor or tag to the end of that token.
@@ -322,7 +381,36 @@ static void forget_directives(clibyaml_parser *p, yaml_event_t *e) {
   pool_free(&p->pool, e->data.document_start.tag_directives.start);
 }
 
+/// Whether a scalar is one by YAML 1.2 also; `outer` is the column of what contains it.
+static inline bool check_scalar(
+    clibyaml_parser *p, const clibyaml_event *event, const yaml_event_t *e, int32_t outer) {
+  switch (event->style) {
+    case CLIBYAML_PLAIN:
+      if (event->length == 1 && p->source.bytes[event->start] == '-')
+        return refuse(p, CLIBYAML_LONE_DASH, event->start);
+      return p->source.bytes[event->end] != ',' || check_comment(p, event->end);
+    case CLIBYAML_SINGLE_QUOTED:
+    case CLIBYAML_DOUBLE_QUOTED:
+      if (e->start_mark.line != e->end_mark.line && !check_quoted_lines(p, event->start, event->end, outer))
+        return false;
+      return check_comment(p, event->end);
+    default:
+      return check_block_scalar(p, event->start);
+  }
+}
+
+/// The column, in bytes, of the byte at `offset`.
+static int32_t column_of(const source_text *source, uint32_t offset) {
+  uint32_t line = offset;
+  while (line > source->start && source->bytes[line - 1] != '\n' && source->bytes[line - 1] != '\r') line--;
+  return (int32_t)(offset - line);
+}
+
 static enum clibyaml_result fail(clibyaml_parser *p) {
+  if (p->document.error.problem) {
+    p->is_finished = true;
+    return CLIBYAML_FAILURE;
+  }
   clibyaml_error *error = &p->document.error;
   const yaml_parser_t *yaml = &p->yaml;
   p->is_finished = true;
@@ -362,14 +450,14 @@ static enum clibyaml_result parse_document(clibyaml_parser *p) {
       break;
     }
     clibyaml_event *event = &p->events[count++];
-    bool has_memory = true;
+    bool is_sound = true;
     event->start = source_offset(source, &p->cursor, e.start_mark.index);
     event->end = source_offset(source, &p->cursor, e.end_mark.index);
     event->text = event->length = event->properties = 0;
     event->style = event->flags = 0;
     switch (e.type) {
       case YAML_SCALAR_EVENT:
-        has_memory = take_scalar(p, event, &e);
+        is_sound = take_scalar(p, event, &e) && check_scalar(p, event, &e, p->columns[depth]);
         break;
       case YAML_ALIAS_EVENT:
         event->kind = CLIBYAML_ALIAS;
@@ -388,8 +476,12 @@ static enum clibyaml_result parse_document(clibyaml_parser *p) {
         event->kind = is_sequence ? CLIBYAML_SEQUENCE_START : CLIBYAML_MAPPING_START;
         event->style = is_flow ? CLIBYAML_FLOW : CLIBYAML_BLOCK;
         if (anchor || tag) {
-          has_memory = add_properties(p, event, event->start, anchor, tag);
+          is_sound = add_properties(p, event, event->start, anchor, tag);
           event->start = collection_start(source, event);
+        }
+        if (depth < p->depth_limit) {
+          int32_t column = event->properties ? column_of(source, event->start) : (int32_t)e.start_mark.column;
+          p->columns[depth + 1] = is_flow ? p->columns[depth] : column;
         }
         if (++depth > p->depth_limit) {
           p->document.error.problem = CLIBYAML_TOO_DEEP;
@@ -404,19 +496,23 @@ static enum clibyaml_result parse_document(clibyaml_parser *p) {
       case YAML_MAPPING_END_EVENT:
         event->kind = e.type == YAML_SEQUENCE_END_EVENT ? CLIBYAML_SEQUENCE_END : CLIBYAML_MAPPING_END;
         depth--;
+        if (event->end > event->start) is_sound = check_comment(p, event->end);
         break;
       case YAML_DOCUMENT_START_EVENT:
         event->kind = CLIBYAML_DOCUMENT_START;
         if (!e.data.document_start.implicit) event->flags = CLIBYAML_EXPLICIT;
         forget_directives(p, &e);
+        is_sound = check_directives(p, event->start, event->end);
         break;
       default:
         event->kind = CLIBYAML_DOCUMENT_END;
         if (!e.data.document_end.implicit) event->flags = CLIBYAML_EXPLICIT;
+        p->is_after_open_end = e.data.document_end.implicit;
         result = CLIBYAML_DOCUMENT;
         goto done;
     }
-    if (!has_memory) {
+    if (!is_sound) {
+      count--;
       result = fail(p);
       break;
     }
@@ -434,6 +530,7 @@ enum clibyaml_result clibyaml_next(clibyaml_parser *p, const uint8_t *bytes) {
   rebase(p, bytes);
   p->property_count = 0;
   memset(&p->document, 0, sizeof p->document);
+  p->columns[0] = -1;
   pool_use(&p->pool);
   enum clibyaml_result result = parse_document(p);
   pool_use(NULL);

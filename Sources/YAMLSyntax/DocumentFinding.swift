@@ -93,9 +93,20 @@ extension CoreTag {
 
 extension Diagnostic {
   static func duplicateKey(_ key: NodeID, first: NodeID, in tree: borrowing Tree) -> Diagnostic {
+    .duplicateKey(quoted(tree.string(of: key)), at: tree.keySpan(of: key), first: tree.keySpan(of: first))
+  }
+
+  /// - Parameter name: the key in quotes.
+  static func duplicateKey(_ name: String, at span: SourceSpan, first: SourceSpan) -> Diagnostic {
     Diagnostic(
-      rule: "duplicate-key", message: "duplicate key \(quoted(tree.string(of: key)))", at: tree.keySpan(of: key),
-      related: [Label(tree.keySpan(of: first), "first defined here")], help: "remove one of the two or rename it")
+      rule: "duplicate-key", message: "duplicate key \(name)", at: span,
+      related: [Label(first, "first defined here")], help: "remove one of the two or rename it")
+  }
+
+  static func nestingDepth(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      rule: "nesting-depth", message: "collections are nested deeper than the limit of 1,000", at: span,
+      help: "flatten the document")
   }
 
   static func recursiveAlias(

@@ -43,10 +43,9 @@ package struct DocumentReader: ~Copyable {
     precondition(tree.source === parser.source, "the tree belongs to another source")
     tree.removeAll()
     if isFinished { return .end }
-    if !isStarted, let finding = SourceFinding(parser) {
+    if !isStarted, let outcome = start(&tree, &diagnostics) {
       isFinished = true
-      diagnostics.append(finding.diagnostic(in: parser.source))
-      return .failed
+      return outcome
     }
     isStarted = true
     switch parser.next() {
@@ -60,5 +59,27 @@ package struct DocumentReader: ~Copyable {
     case .document:
       return builder.build(from: parser, into: &tree, diagnostics: &diagnostics) ? .document : .failed
     }
+  }
+
+  /// Looks at the source as a whole: it may be too large, wrongly encoded, or one JSON text (manifest language §11).
+  /// Nil where it is to be read as YAML.
+  private func start(_ tree: inout Tree, _ diagnostics: inout [Diagnostic]) -> Outcome? {
+    let source = parser.source
+    let finding = SourceFinding(parser)
+    if source.count <= Self.sizeLimit, JSONDocument.isLikely(source) {
+      do throws(JSONSyntaxError) {
+        tree = try JSONReader.read(source)
+        return .document
+      } catch {
+        let isWrongCharacter = finding != nil
+        if !isWrongCharacter, let diagnostic = JSONDocument.diagnostic(for: error, in: source) {
+          diagnostics.append(diagnostic)
+          return .failed
+        }
+      }
+    }
+    guard let finding else { return nil }
+    diagnostics.append(finding.diagnostic(in: source))
+    return .failed
   }
 }

@@ -72,6 +72,15 @@ enum clibyaml_problem {
   CLIBYAML_FORBIDDEN_CHARACTER,
   /// The collection at `offset` is nested deeper than the limit.
   CLIBYAML_TOO_DEEP,
+  // What YAML 1.2 forbids and libyaml 0.2.5 takes.
+  /// A `#` at `offset` right after a quoted value, a bracket, a comma or the `|` or `>` of a block scalar (§6.6).
+  CLIBYAML_GLUED_COMMENT,
+  /// A directive at `offset` after a document that no `...` ends (§9.1.5).
+  CLIBYAML_LATE_DIRECTIVE,
+  /// A `-` at `offset` that is a whole plain scalar (§7.3.3).
+  CLIBYAML_LONE_DASH,
+  /// A line at `offset` of a quoted scalar that is not indented deeper than what contains it (§7.3.1).
+  CLIBYAML_SHALLOW_LINE,
   CLIBYAML_OUT_OF_MEMORY
 };
 
