@@ -8,6 +8,9 @@ struct DuplicateJobs {
   private(set) var members: Set<Place> = []
   private(set) var diagnostics: [Diagnostic] = []
 
+  /// The documents whose matrix was reported, in the current environment.
+  private var reported: Set<Place> = []
+
   struct Place: Hashable {
     let file: Int
     let record: Int
@@ -36,8 +39,9 @@ struct DuplicateJobs {
         }
       }
     }
-    for name in order {
-      for environment in environments.indices {
+    for environment in environments.indices {
+      reported.removeAll()
+      for name in order {
         let bit: UInt64 = 1 << UInt64(min(environment, 63))
         let group = (first[name] ?? []).filter { outcomes[$0.file].jobs[$0.record].environments & bit != 0 }
         guard group.count > 1 else { continue }
@@ -59,14 +63,16 @@ struct DuplicateJobs {
     let name = jobs[0].name
     let sameDocument = jobs.allSatisfy { $0.file == jobs[0].file && $0.document == jobs[0].document }
     if sameDocument, jobs[0].cell != nil {
+      // One mistake however many names it gives twice.
+      guard reported.insert(Place(file: jobs[0].file, record: jobs[0].document)).inserted else { return }
       let missing = axesThatDiffer(jobs)
+      let template = spans[1].source.text(in: jobs[0].range)
       diagnostics.append(
         Diagnostic(
           rule: "duplicate-job-name",
-          message: "\(jobs.count) cells of the matrix give the same job_name \"\(name)\"", at: spans[1],
-          pointer: "/job_name",
-          help:
-            "put the axis \(missing) into the name: `\(name)-${{ matrix.\(missing.split(separator: "\"").first ?? "") }}`",
+          message: "several cells of the matrix give the same job_name \"\(name)\"; it lacks \(Self.phrase(missing))",
+          at: spans[1], pointer: "/job_name",
+          help: "put the axis into the name, as in `\(template)-${{ matrix.\(missing.first ?? "") }}`",
           environments: [environment.name]))
       return
     }
@@ -89,12 +95,17 @@ struct DuplicateJobs {
     cell.description.map { "\($0.axis)=\($0.value)" }.joined(separator: ", ")
   }
 
-  /// The axes in which the cells differ, quoted: what the name lacks.
-  private func axesThatDiffer(_ jobs: [JobRecord]) -> String {
+  /// The axes in which the cells differ: what the name lacks.
+  private func axesThatDiffer(_ jobs: [JobRecord]) -> [String] {
     let cells = jobs.compactMap { $0.cell?.description }
-    guard let first = cells.first else { return "" }
-    let names = first.indices.filter { axis in cells.contains { $0[axis].value != first[axis].value } }
-      .map { "\"\(first[$0].axis)\"" }
-    return names.isEmpty ? first.map { "\"\($0.axis)\"" }.joined(separator: " or ") : names.joined(separator: " or ")
+    guard let first = cells.first else { return [] }
+    let names = first.indices.filter { axis in
+      cells.contains { !$0[axis].value.utf8.elementsEqual(first[axis].value.utf8) }
+    }
+    return (names.isEmpty ? Array(first.indices) : names).map { first[$0].axis }
+  }
+
+  private static func phrase(_ axes: [String]) -> String {
+    (axes.count == 1 ? "the axis " : "one of the axes ") + axes.map { "\"\($0)\"" }.joined(separator: ", ")
   }
 }

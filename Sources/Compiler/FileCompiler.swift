@@ -51,6 +51,7 @@ struct FileCompiler: Sendable {
       case .kept(let document): kept.append(document)
       }
     }
+    outcome.isComplete = !reader.isBroken
     if !kept.isEmpty { compile(kept, of: input.path, source: source, file: index, into: &outcome) }
     return outcome
   }
@@ -126,6 +127,7 @@ struct FileCompiler: Sendable {
     let included = FileScope(documents, at: path, graph: graph, diagnostics: &outcome.diagnostics)
     outcome.declaredVariables = included.ownVariables.map { .init(name: $0.name, span: $0.key.span) }
     outcome.usedVariables = included.usedVariables.map { VariablePlace($0) }
+    if !included.scope.isComplete { outcome.isComplete = false }
     outcome.includedPaths = Set(included.sources.map { Array($0.path.utf8) })
     if !outcome.isReported { outcome.isReported = included.sources.contains { isSelected($0) } }
     let hasErrors = outcome.diagnostics.contains { $0.severity == .error }

@@ -8,6 +8,8 @@ struct FileOutcome: Sendable {
   var jobs: [JobRecord] = []
   var requests: [PendingRequest] = []
   var jobCount = 0
+  /// Whether all of the file and of what it includes could be read, so that what it uses is known.
+  var isComplete = true
   /// Whether its findings are reported.
   var isReported = false
   /// The path as findings print it.

@@ -165,9 +165,11 @@ struct ProjectCompiler {
       declared += library.declarations.filter { $0.kind == .variable }.map { .init(name: $0.name, span: $0.key.span) }
     }
     var seen: Set<VariablePlace> = []
+    let isComplete = outcomes.allSatisfy(\.isComplete)
     for variable in declared where seen.insert(VariablePlace(variable.span)).inserted {
       if declaredNames.insert(NameKey(variable.name)).inserted { declaredList.append(variable.name) }
-      guard !used.contains(VariablePlace(variable.span)), isReported(variable.span) else { continue }
+      // What a file that cannot be read uses is not known.
+      guard isComplete, !used.contains(VariablePlace(variable.span)), isReported(variable.span) else { continue }
       result.diagnostics.append(
         Diagnostic(
           rule: "unused-variable", severity: .warning, message: "nothing uses the variable \"\(variable.name)\"",

@@ -6,6 +6,8 @@ package struct Scope: Sendable {
   private var declarations: [Declaration.Kind: [NameKey: Declaration]] = [:]
   private var order: [Declaration.Kind: [String]] = [:]
 
+  /// The places of declarations that found their name taken.
+  package private(set) var conflicts: [SourceSpan] = []
   /// Whether all that the file includes could be read. Where not, a name that is missing may stand in what could not
   /// be read, so nothing is said of it.
   package internal(set) var isComplete = true
@@ -34,6 +36,7 @@ package struct Scope: Sendable {
       return
     }
     if first.key.span == declaration.key.span { return }
+    conflicts.append(declaration.key.span)
     let (earlier, later) = Self.inFileOrder(first.key.span, declaration.key.span)
     diagnostics.append(
       Diagnostic(

@@ -79,7 +79,7 @@ package struct JobResolver {
     ParameterForm.setTexts(in: &body)
     NameLookup.resolve(in: &body, catalog: catalog, environment: context.environment, diagnostics: &found)
     addWorkspace(to: &body)
-    found += SecretPlacement.check(body)
+    found += SecretPlacement.check(body, except: resolver.failed)
     return ResolvedJob(body: body, cell: cell, secrets: resolver.secrets, diagnostics: found)
   }
 

@@ -7,9 +7,12 @@ enum SecretPlacement {
   private static let opening = Array("${{ secret.".utf8)
 
   /// The findings for all secrets in a resolved body.
-  static func check(_ body: Tree) -> [Diagnostic] {
+  ///
+  /// - Parameter failed: scalars that could not be resolved, of which enough was said.
+  static func check(_ body: Tree, except failed: Set<UInt32>) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     for index in body.nodes.indices where body.nodes[index].flags.contains(.secret) {
+      guard !failed.contains(UInt32(index)) else { continue }
       let id = NodeID(index)
       guard let name = secretName(in: Array(body.string(of: id).utf8)) else { continue }
       let pointer = JSONPointer(to: id, in: body).description

@@ -146,10 +146,9 @@ extension LayerMerge {
       merged.removeAll { $0.key == key }
       guard merged.count == count else { continue }
       diagnostics.append(
-        .unknownName(
-          "entry", tree.string(of: name), at: tree.span(of: name), rule: "directive",
-          known: merged.compactMap { $0.key.map { String(decoding: $0, as: UTF8.self) } },
-          help: "no lower layer has an entry of that name"))
+        .nothingBelow(
+          "\(directive.name)", "entry", tree.string(of: name), at: tree.span(of: name),
+          known: merged.compactMap { $0.key.map { String(decoding: $0, as: UTF8.self) } }))
     }
   }
 

@@ -127,9 +127,9 @@ struct LayerMerge {
         slots.remove(at: index)
       } else {
         diagnostics.append(
-          .unknownName(
-            "key", tree.string(of: name), at: tree.span(of: name), rule: "directive",
-            known: slots.map { self.tree($0.key).string(of: $0.key.id) }, help: "no lower layer sets it"))
+          .nothingBelow(
+            "$unset", "key", tree.string(of: name), at: tree.span(of: name),
+            known: slots.map { self.tree($0.key).string(of: $0.key.id) }))
       }
     }
   }

@@ -32,4 +32,15 @@ extension Diagnostic {
     }
     return diagnostic
   }
+
+  /// A directive that drops what no lower layer has.
+  static func nothingBelow(
+    _ directive: String, _ what: String, _ name: String, at span: SourceSpan, known: [String]
+  ) -> Diagnostic {
+    let unknown = unknownName(
+      what, name, at: span, rule: "directive", known: known, help: "remove it from the list")
+    return Diagnostic(
+      rule: "directive", message: "\"\(directive)\" names the \(what) \"\(name)\", which no lower layer has", at: span,
+      help: known.isEmpty ? "there is nothing below to drop" : unknown.help, fixes: unknown.fixes)
+  }
 }

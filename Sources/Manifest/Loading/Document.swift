@@ -46,6 +46,9 @@ package struct DocumentTraits: OptionSet, Sendable {
   /// A scalar that holds `${{`.
   package static let references = DocumentTraits(rawValue: 4)
 
+  /// A key that holds `${{`.
+  package static let referencesInKeys = DocumentTraits(rawValue: 8)
+
   /// The traits of `tree`.
   package init(of tree: borrowing Tree) {
     self = []
@@ -55,6 +58,10 @@ package struct DocumentTraits: OptionSet, Sendable {
       if flags.contains(.mayHoldReference) { insert(.references) }
       guard flags.contains(.key), nodes[i].textCount > 1 else { continue }
       let text = tree.text(of: NodeID(i))
+      for j in text.indices where text[j] == UInt8(ascii: "$") && j + 2 < text.count && text[j + 1] == UInt8(ascii: "{")
+      {
+        if text[j + 2] == UInt8(ascii: "{") { insert(.referencesInKeys) }
+      }
       if text[0] == UInt8(ascii: "$") { insert(.directives) }
       if text[0] == UInt8(ascii: "<"), text.count == 2, text[1] == UInt8(ascii: "<"), nodes[i].style == .plain {
         insert(.mergeKeys)

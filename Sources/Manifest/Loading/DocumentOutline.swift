@@ -28,6 +28,8 @@ package struct DocumentOutline: Sendable {
       if tree[.root].kind != .null { diagnostics.append(Self.notAMapping(tree)) }
       return
     }
+    if let version = tree.value("jobc", of: .root) { checkVersion(version, in: tree, diagnostics: &diagnostics) }
+    guard !isUnreadable else { return }
     for entry in tree.entries(of: .root) {
       guard let key = TopLevelKey(entry.key, in: tree) else {
         isPureBody = false
@@ -41,7 +43,6 @@ package struct DocumentOutline: Sendable {
         if key != .jobc { hasCompilerKeys = true }
       }
     }
-    if let version = self[.jobc] { checkVersion(version.value, in: tree, diagnostics: &diagnostics) }
   }
 
   private static func notAMapping(_ tree: borrowing Tree) -> Diagnostic {
@@ -54,6 +55,7 @@ package struct DocumentOutline: Sendable {
   private func readUnknown(_ entry: Entry, in tree: borrowing Tree, diagnostics: inout [Diagnostic]) {
     let name = tree.string(of: entry.key)
     if name.utf8.starts(with: "x-".utf8) { return }
+    if name.utf8.elementsEqual("$unset".utf8) { return }
     if name.utf8.elementsEqual("<<".utf8), tree[entry.key].style == .plain { return }
     diagnostics.append(
       .unknownName(

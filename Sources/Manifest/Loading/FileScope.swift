@@ -15,12 +15,16 @@ package struct FileScope: Sendable {
   package init(
     _ documents: [KeptDocument], at path: AbsolutePath, graph: SourceGraph, diagnostics: inout [Diagnostic]
   ) {
-    let entries = documents.flatMap {
-      InclusionEntry.read($0.document, outline: $0.outline, diagnostics: &diagnostics)
+    var isComplete = true
+    var entries: [InclusionEntry] = []
+    for document in documents {
+      entries += InclusionEntry.read(
+        document.document, outline: document.outline, diagnostics: &diagnostics, isComplete: &isComplete)
     }
     let included = graph.scope(of: entries, at: path, diagnostics: &diagnostics)
     diagnostics += included.diagnostics
     scope = included.scope
+    if !isComplete { scope.isComplete = false }
     sources = included.sources
     var uses = included.variableUses
     for document in documents {
@@ -30,6 +34,8 @@ package struct FileScope: Sendable {
         if declaration.kind == .variable { ownVariables.append(declaration) }
       }
     }
+    // Of two declarations of one name the second is out of scope; that nothing uses it goes without saying.
+    usedVariables += scope.conflicts
     for declaration in scope.all(.variable) where uses.contains(NameKey(declaration.name)) {
       usedVariables.append(declaration.key.span)
     }

@@ -9,8 +9,10 @@ package struct InclusionEntry: Sendable {
   package let span: SourceSpan
 
   /// The entries of a document's `include`; what is no list of paths is a finding.
+  ///
+  /// - Parameter isComplete: becomes false where an entry cannot be read.
   static func read(
-    _ document: Document, outline: DocumentOutline, diagnostics: inout [Diagnostic]
+    _ document: Document, outline: DocumentOutline, diagnostics: inout [Diagnostic], isComplete: inout Bool
   ) -> [InclusionEntry] {
     guard let include = outline[.include] else { return [] }
     let tree = document.tree
@@ -25,11 +27,13 @@ package struct InclusionEntry: Sendable {
         diagnostic.fixes = [Fix(title: "make it a list", edits: [Edit(replacing: span, with: "[\(text)]")])]
       }
       diagnostics.append(diagnostic)
+      isComplete = false
       return []
     }
     var entries: [InclusionEntry] = []
     for item in tree.items(of: include.value) {
       guard tree[item].kind == .string else {
+        isComplete = false
         diagnostics.append(
           Diagnostic(
             rule: "manifest-shape", message: "an entry of \"include\" is a path, not \(tree.describe(item))",

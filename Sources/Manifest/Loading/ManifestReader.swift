@@ -66,10 +66,26 @@ package struct ManifestReader: ~Copyable {
     return keep(traits: [], outline: DocumentOutline(of: tree, diagnostics: &none), index: index, diagnostics: &none)
   }
 
+  private func reportReferencesInKeys(diagnostics: inout [Diagnostic]) {
+    for entry in tree.entries(of: .root) where !tree.string(of: entry.key).utf8.starts(with: "x-".utf8) {
+      for index in entry.key.index..<Int(tree[entry.value].next) where tree.nodes[index].flags.contains(.key) {
+        let text = tree.string(of: NodeID(index))
+        guard text.contains("${{"), !text.contains("$${{") else { continue }
+        diagnostics.append(
+          Diagnostic(
+            rule: "reference",
+            message: "the key \"\(tree.shortText(of: NodeID(index)))\" holds a reference; keys are literal",
+            at: tree.span(of: NodeID(index)), pointer: JSONPointer(to: NodeID(index), in: tree).description,
+            help: "references stand in values"))
+      }
+    }
+  }
+
   private func keep(
     traits: DocumentTraits, outline: DocumentOutline, index: Int, diagnostics: inout [Diagnostic]
   ) -> KeptDocument {
     var traits = traits
+    if traits.contains(.referencesInKeys) { reportReferencesInKeys(diagnostics: &diagnostics) }
     guard traits.contains(.mergeKeys) else {
       return KeptDocument(document: Document(tree: tree, index: index, traits: traits), outline: outline)
     }

@@ -111,7 +111,9 @@ package final class SourceGraph: Sendable {
       guard let document = document.kept else { continue }
       uses.formUnion(document.document.variableUses())
       declarations += document.declarations(diagnostics: &diagnostics)
-      for entry in InclusionEntry.read(document.document, outline: document.outline, diagnostics: &diagnostics) {
+      let entries = InclusionEntry.read(
+        document.document, outline: document.outline, diagnostics: &diagnostics, isComplete: &isComplete)
+      for entry in entries {
         switch resolve(entry.path, from: path, &state) {
         case .success(let library):
           includes.append((entry.span, library))

@@ -14,7 +14,15 @@ struct ReferenceResolver {
   private(set) var secrets: [NameKey: [UInt8]] = [:]
   private var resolved: Set<UInt32> = []
   /// What is being resolved, outermost first, to print a loop.
-  private var pending: [(path: ReferencePath, span: SourceSpan)] = []
+  private var pending: [Step] = []
+  /// The scalars that could not be resolved.
+  private(set) var failed: Set<UInt32> = []
+
+  /// Something whose value is being found.
+  private enum Step {
+    case scalar(NodeID)
+    case reference(ReferencePath, SourceSpan)
+  }
 
   init(context: JobContext) { self.context = context }
 
@@ -28,13 +36,12 @@ struct ReferenceResolver {
   private mutating func resolve(_ id: NodeID, in tree: inout Tree) {
     guard resolved.insert(id.rawValue).inserted else { return }
     let node = tree[id]
-    guard !node.flags.contains(.key) else {
-      tree[id].flags.remove(.mayHoldReference)
-      return reportKey(id, in: tree)
-    }
+    pending.append(.scalar(id))
+    defer { pending.removeLast() }
     let site = tree.span(of: id)
     guard let template = template(of: Array(tree.string(of: id).utf8), node: node, site: site) else {
       tree[id].flags = node.flags.union(.secret).subtracting(.mayHoldReference)
+      failed.insert(id.rawValue)
       return
     }
     if let path = template.soleReference {
@@ -44,6 +51,7 @@ struct ReferenceResolver {
       let text = Array(tree.string(of: id).utf8)
       let value = interpolate(template, text, at: site, in: &tree)
       tree.setText(value?.text ?? text, of: id)
+      if value == nil { failed.insert(id.rawValue) }
       tree[id].flags.remove(.mayHoldReference)
       tree[id].kind = .string
       if value?.isPlaceholder ?? true { tree[id].flags.insert(.secret) }
@@ -56,6 +64,7 @@ struct ReferenceResolver {
     tree[id].flags.remove(.mayHoldReference)
     guard let value else {
       tree[id].flags.insert(.secret)
+      failed.insert(id.rawValue)
       return
     }
     let origin = tree.addOrigin(
@@ -108,11 +117,11 @@ struct ReferenceResolver {
   }
 
   private mutating func value(of path: ReferencePath, at site: SourceSpan, in tree: inout Tree) -> ScalarValue? {
-    if let start = pending.firstIndex(where: { $0.path == path }) {
-      reportCycle(Array(pending[start...]), at: site)
+    if let start = pending.firstIndex(where: { if case .reference(path, _) = $0 { true } else { false } }) {
+      reportCycle(from: start, at: site, in: tree)
       return nil
     }
-    pending.append((path, site))
+    pending.append(.reference(path, site))
     defer { pending.removeLast() }
     switch path.namespace {
     case .variable: return variable(path.name, at: site, in: &tree)
@@ -235,10 +244,14 @@ struct ReferenceResolver {
           at: nameSpan(of: path.description, in: site), related: [Label(tree.span(of: id), "written here")]))
       return nil
     }
+    if let start = pending.firstIndex(where: { if case .scalar(id) = $0 { true } else { false } }) {
+      reportCycle(from: start, at: site, in: tree)
+      return nil
+    }
     if tree[id].flags.contains(.mayHoldReference) { resolve(id, in: &tree) }
     let isPlaceholder = tree[id].flags.contains(.secret)
     // A field that could not be resolved was reported where it stands.
-    if isPlaceholder, tree[id].flags.contains(.mayHoldReference) { return nil }
+    if failed.contains(id.rawValue) { return nil }
     return ScalarValue(
       text: Array(tree.string(of: id).utf8), kind: tree[id].kind, span: tree.span(of: id),
       isPlaceholder: isPlaceholder)
@@ -256,23 +269,35 @@ extension ReferenceResolver {
     }
   }
 
-  private mutating func reportKey(_ id: NodeID, in tree: Tree) {
-    diagnostics.append(
-      Diagnostic(
-        rule: "reference", message: "the key \"\(tree.shortText(of: id))\" holds a reference; keys are literal",
-        at: tree.span(of: id), help: "references stand in values; write `$${{` for the characters themselves"))
-  }
-
-  private mutating func reportCycle(_ loop: [(path: ReferencePath, span: SourceSpan)], at site: SourceSpan) {
-    let names = loop.map(\.path.description)
+  /// Reports the loop that `pending` makes from `start` on; the reference at `site` closes it.
+  private mutating func reportCycle(from start: Int, at site: SourceSpan, in tree: Tree) {
+    var names: [String] = []
+    var sites: [SourceSpan] = []
+    for (index, step) in pending[start...].enumerated() {
+      switch step {
+      case .reference(let path, let span):
+        names.append(path.description)
+        sites.append(span)
+      case .scalar(let id) where index == 0:
+        let pointer = JSONPointer(to: id, in: tree).description
+        names.append("job" + String(pointer.map { $0 == "/" ? "." : $0 }))
+        sites.append(tree.span(of: id))
+      case .scalar: break
+      }
+    }
+    if names.count > 1, names.first == names.last {
+      names.removeLast()
+      sites.removeLast()
+    }
     let first = names.indices.min { names[$0].utf8.lexicographicallyPrecedes(names[$1].utf8) } ?? 0
     let shown = (names[first...] + names[..<first] + [names[first]]).joined(separator: " → ")
-    // The place where the loop is closed towards its first member, whichever member was asked for.
-    let closing = first == 0 ? site : loop[first].span
     let message = "references form a loop: \(shown)"
     guard !diagnostics.contains(where: { $0.message == message }) else { return }
+    // The place where the loop is closed towards its first member, whichever member was asked for.
     diagnostics.append(
-      Diagnostic(rule: "reference-cycle", message: message, at: closing, help: "give one of them a value of its own"))
+      Diagnostic(
+        rule: "reference-cycle", message: message, at: first == 0 ? site : sites[first],
+        help: "give one of them a value of its own"))
   }
 
   /// Where `name` stands within a scalar; the whole scalar where it is not found as it is.

@@ -75,7 +75,7 @@ struct VariableValue {
 
   private func check(_ value: ScalarValue, diagnostics: inout [Diagnostic]) {
     if let type = variable.type, !Self.fits(value.kind, type, text: value.text) {
-      report("must be \(Self.phrase(type))", value, diagnostics: &diagnostics)
+      report(Self.phrase(type), value, diagnostics: &diagnostics)
       return
     }
     guard let constraints = variable.constraints else { return }
