@@ -13,20 +13,15 @@ enum DisplayWidth {
 
   static func of(_ text: String) -> Int { text.reduce(0) { $0 + of($1) } }
 
-  /// Whether the cluster is shown as an emoji (UTS #51 §1.4): by default, by U+FE0F, or as a pair of flag letters.
+  /// Whether the cluster is shown as an emoji (UTS #51 §1.4): by default or by U+FE0F.
   private static func isEmoji(_ first: Unicode.Scalar, in scalars: Character.UnicodeScalarView) -> Bool {
     let properties = first.properties
-    if properties.isEmojiPresentation { return !isRegionalIndicator(first) || scalars.count > 1 }
-    return properties.isEmoji && scalars.contains("\u{FE0F}")
-  }
-
-  private static func isRegionalIndicator(_ scalar: Unicode.Scalar) -> Bool {
-    (0x1F1E6...0x1F1FF).contains(scalar.value)
+    return properties.isEmojiPresentation || properties.isEmoji && scalars.contains("\u{FE0F}")
   }
 
   private static func of(_ scalar: Unicode.Scalar) -> Int {
     switch scalar.properties.generalCategory {
-    case .nonspacingMark, .enclosingMark, .format, .control: return 0
+    case .nonspacingMark, .spacingMark, .enclosingMark, .format, .control: return 0
     default: break
     }
     // Vowels and final consonants of Hangul stand in the block of the consonant before.
@@ -36,7 +31,6 @@ enum DisplayWidth {
 
   private static func isWide(_ scalar: Unicode.Scalar) -> Bool {
     guard scalar.value >= 0x1100 else { return false }
-    if isRegionalIndicator(scalar) { return false }
     return wide.contains { $0.contains(scalar.value) } || scalar.properties.isEmojiPresentation
   }
 
@@ -44,7 +38,7 @@ enum DisplayWidth {
   private static let wide: [ClosedRange<UInt32>] = [
     0x1100...0x115F, 0x2329...0x232A, 0x2630...0x2637, 0x268A...0x268F, 0x2E80...0x303E, 0x3041...0x3247,
     0x3250...0xA4CF, 0xA960...0xA97C, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE10...0xFE19, 0xFE30...0xFE6B,
-    0xFF01...0xFF60, 0xFFE0...0xFFE6, 0x16FE0...0x18D08, 0x1AFF0...0x1B2FB, 0x1D300...0x1D356, 0x1D360...0x1D376,
+    0xFF01...0xFF60, 0xFFE0...0xFFE6, 0x16FE0...0x18DFF, 0x1AFF0...0x1B2FB, 0x1D300...0x1D356, 0x1D360...0x1D376,
     0x1F200...0x1F265, 0x20000...0x2FFFD, 0x30000...0x3FFFD,
   ]
 }
