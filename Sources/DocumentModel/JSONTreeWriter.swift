@@ -64,6 +64,15 @@ struct JSONTreeWriter: Sendable {
     _ current: inout Frame, of tree: Tree, to output: inout OutputSpan<UInt8>
   ) throws(CanonicalizationError) -> Int {
     let nodes = tree.nodes.span
+    let source = tree.sourceBytes.span
+    let arena = tree.text.span
+    /// `Tree.text(of:)` of a scalar, without a call.
+    @inline(__always) @_lifetime(copy source, copy arena) func text(
+      _ node: Node, _ source: Span<UInt8>, _ arena: Span<UInt8>
+    ) -> Span<UInt8> {
+      let range = Int(node.textStart)..<Int(node.textStart) + Int(node.textCount)
+      return node.flags.contains(.textInSource) ? source.extracting(range) : arena.extracting(range)
+    }
     var frame = current
     while true {
       guard frame.cursor < frame.end else {
@@ -79,7 +88,7 @@ struct JSONTreeWriter: Sendable {
       if frame.isFirst { frame.isFirst = false } else { output.append(UInt8(ascii: ",")) }
       if isPretty, frame.kind != .root { breakLine(depth: frames.count, &output) }
       if frame.isMapping {
-        JSONStrings.append(tree.text(of: NodeID(key)), to: &output)
+        JSONStrings.append(text(nodes[key], source, arena), to: &output)
         output.append(UInt8(ascii: ":"))
         if isPretty { output.append(0x20) }
       }
@@ -88,7 +97,7 @@ struct JSONTreeWriter: Sendable {
       if kind.isCollection {
         open(NodeID(value), of: tree, inside: &frame, to: &output)
       } else if kind == .string {
-        JSONStrings.append(tree.text(of: NodeID(value)), to: &output)
+        JSONStrings.append(text(nodes[value], source, arena), to: &output)
       } else {
         try appendPlain(NodeID(value), of: tree, to: &output)
       }

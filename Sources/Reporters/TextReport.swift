@@ -95,7 +95,7 @@ package struct TextReport {
   private func notes(_ diagnostic: Diagnostic) -> [(name: String, text: String)] {
     var notes: [(String, String)] = []
     if let help = diagnostic.help { notes.append(("help", help)) }
-    for fix in diagnostic.fixes { notes.append(("fix", fix.title)) }
+    for fix in diagnostic.fixes { notes.append((fix.applicability == .safe ? "fix" : "unsafe fix", fix.title)) }
     if let source = diagnostic.source { notes.append(("source", source)) }
     if showsEnvironments, !diagnostic.environments.isEmpty {
       notes.append(("environments", diagnostic.environments.joined(separator: ", ")))

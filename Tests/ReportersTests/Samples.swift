@@ -98,7 +98,8 @@ enum Samples {
       source: job,
       range: ByteRange(
         start: span("|\n", in: job).range.start, end: span("spec_id", in: job, occurrence: 2).range.start)),
-    help: "keep scripts in the code folder")
+    help: "keep scripts in the code folder",
+    fixes: [Fix(title: "remove the script", applicability: .unsafe, edits: [])])
 
   static let all: [Diagnostic] = [unknownKey, wideText, emoji, block, duplicateKey, shared]
 }
