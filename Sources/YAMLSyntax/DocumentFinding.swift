@@ -49,7 +49,7 @@ enum DocumentFinding {
 
   private var help: String {
     switch self {
-    case .complexKey: "write the key as plain or quoted text"
+    case .complexKey: "quote the whole value if it is text, such as \"{{ x }}\", or write the key as plain text"
     case .unknownTag(_, let resolved): tagHelp(resolved)
     case .scalarTagMismatch: "remove the tag, or write a value that fits it"
     case .collectionTagMismatch: "remove the tag"
@@ -129,9 +129,10 @@ extension Tree {
   }
 }
 
-/// `text` in double quotes for a message: control characters escaped, at most 60 scalars.
+/// `text` in quotes for a message: double ones unless it holds some; line breaks escaped, at most 60 scalars.
 func quoted(_ text: String) -> String {
-  var result = "\""
+  let quote = text.utf8.contains(UInt8(ascii: "\"")) ? "'" : "\""
+  var result = quote
   for (index, scalar) in text.unicodeScalars.enumerated() {
     if index == 60 {
       result += "…"
@@ -144,5 +145,5 @@ func quoted(_ text: String) -> String {
     default: result.unicodeScalars.append(scalar)
     }
   }
-  return result + "\""
+  return result + quote
 }

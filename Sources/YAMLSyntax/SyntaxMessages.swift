@@ -37,6 +37,7 @@ struct SyntaxMessages {
   }
 
   private var syntaxFinding: Diagnostic {
+    if let conflict { return conflict }
     switch error.message {
     case "found character that cannot start any token": return cannotStart
     case "mapping values are not allowed in this context": return valueNotAllowed
@@ -115,6 +116,20 @@ struct SyntaxMessages {
 
   // MARK: Each kind
 
+  /// The marker of a merge conflict on the line of the error or the one before.
+  private var conflict: Diagnostic? {
+    let line = context.lineStart(offset)
+    for start in [context.lineStart(max(line - 1, 0)), line] {
+      let end = context.lineEnd(start)
+      let mark = context.byte(start)
+      guard end - start >= 7, [UInt8(ascii: "<"), UInt8(ascii: "="), UInt8(ascii: ">")].contains(mark),
+        (start..<start + 7).allSatisfy({ context.byte($0) == mark }), context.isBlankOrEnd(context.byte(start + 7))
+      else { continue }
+      return finding("the marker of a merge conflict", help: "resolve the conflict", at: start..<end)
+    }
+    return nil
+  }
+
   private var cannotStart: Diagnostic {
     switch context.byte(offset) {
     case 0x09: return tab
@@ -138,6 +153,14 @@ struct SyntaxMessages {
     }
     let first = context.firstInLine(offset)
     let key = ByteRange(first..<max(first, offset))
+    // libyaml has read the line above and this key as one text: one of the two is out of place.
+    let above = context.firstInLine(max(context.lineStart(offset) - 1, 0))
+    if above < first, first - context.lineStart(first) <= above - context.lineStart(above) {
+      let text = ByteRange(above..<max(above, context.valueEnd(from: above)))
+      return finding(
+        "expected \":\" after \(quoted(context.text(text)))",
+        help: "write \": \" and a value behind it, or indent it if it belongs to the value above", at: text.indices)
+    }
     return finding(
       "the key \(quoted(context.text(key))) is indented deeper than the keys above it",
       help: "indent it like the keys that it belongs to, or end the line above with \":\" if it is the parent",
@@ -151,6 +174,10 @@ struct SyntaxMessages {
         "unexpected \(quoted(word)) after a value", help: "remove it, or quote the whole value", related: related)
     }
     if context.isAtEnd { return finding("the \(collection) is not complete", help: nil, related: related) }
+    if word == "-", collection == "mapping" {
+      return finding(
+        "a list item among the keys of a mapping", help: "indent it under the key that it belongs to", related: related)
+    }
     return finding(
       "\(quoted(word)) is not in line with the \(collection == "mapping" ? "keys" : "items") above it",
       help: "indent it like the \(collection == "mapping" ? "keys" : "items") that it belongs to", related: related)

@@ -43,3 +43,32 @@ func dump(_ id: NodeID, of tree: Tree) -> String {
   case let kind: return "\(kind):\(tree.string(of: id))"
   }
 }
+
+/// All that is found in a source.
+func diagnostics(in source: SourceFile) -> [Diagnostic] {
+  var reader = DocumentReader(source: source)
+  var tree = Tree(source: source)
+  var diagnostics: [Diagnostic] = []
+  while reader.next(into: &tree, diagnostics: &diagnostics) != .end {}
+  return diagnostics
+}
+
+/// The related places of the findings in `yaml`, as `line:column words`.
+func related(to yaml: String) -> [String] {
+  let source = SourceFile(path: "a.yaml", content: Array(yaml.utf8))
+  let index = LineIndex(source)
+  return diagnostics(in: source).flatMap(\.related).map { label in
+    let place = index.position(of: label.span.range.start)
+    return "\(place.line):\(place.column) \(label.message)"
+  }
+}
+
+/// `yaml` after the edits of the first fix of its first finding.
+func fixed(_ yaml: String) -> String? {
+  var bytes = Array(yaml.utf8)
+  guard let fix = diagnostics(in: SourceFile(path: "a.yaml", content: bytes)).first?.fixes.first else { return nil }
+  for edit in fix.edits.sorted(by: { $0.span.range.start > $1.span.range.start }) {
+    bytes.replaceSubrange(edit.span.range.indices, with: Array(edit.text.utf8))
+  }
+  return String(decoding: bytes, as: UTF8.self)
+}
