@@ -54,7 +54,7 @@ extension CommandFailure {
         help: "pick one with \"--env\": \(known.joined(separator: ", "))")
     case .undeclaredVariable(let argument, let name, let suggestion):
       self.init(
-        .usage, "no manifest declares the variable \"\(name)\" of \"--var \(argument)\"",
+        .usage, "no manifest declares the variable \"\(name)\", which \(argument) sets",
         help: suggestion.map { "did you mean \"\($0)\"?" })
     case .malformedVariable(let argument):
       self.init(.usage, "\"--var\" takes name=value, not \"\(argument)\"")

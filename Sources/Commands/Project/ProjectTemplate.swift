@@ -26,7 +26,7 @@ enum ProjectTemplate {
   private static let library = """
     # What jobs share. A file without a job declares only; it yields no request.
     variables:
-      bucket: { type: string, description: the bucket that holds code, data and results }
+      bucket: { type: string, description: bucket of code and data }
       nodes: { type: integer, default: 1, minimum: 1, description: how many nodes train }
     parameters:
       optimiser:
