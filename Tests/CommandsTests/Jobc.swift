@@ -51,6 +51,12 @@ final class Jobc: Sendable {
     String(decoding: try Data(contentsOf: folder.appendingPathComponent(path)), as: UTF8.self)
   }
 
+  /// What changes when a file is replaced or written.
+  func identity(of path: String) throws -> [String] {
+    let attributes = try FileManager.default.attributesOfItem(atPath: folder.appendingPathComponent(path).path)
+    return [FileAttributeKey.systemFileNumber, .modificationDate].map { "\(attributes[$0] ?? "")" }
+  }
+
   /// Every file below the folder, hidden ones too, in order.
   func files(below path: String = "") throws -> [String] {
     try FileManager.default.subpathsOfDirectory(atPath: folder.appendingPathComponent(path).path)

@@ -10,8 +10,9 @@ struct ViewOptions {
 
   /// Prints the summary and says how the run ends.
   func conclude(_ compilation: Compilation, in session: inout Session) -> ExitStatus {
-    let required = Set(requiredChecks.map(\.rawValue))
-    let missed = compilation.skippedChecks.filter { required.contains($0.check) }
+    let missed = compilation.skippedChecks.filter { skipped in
+      requiredChecks.contains { skipped.check.utf8.elementsEqual($0.rawValue.utf8) }
+    }
     for skipped in missed {
       session.errors.write("error: the required check \"\(skipped.check)\" was skipped: \(skipped.reason)\n")
     }

@@ -118,10 +118,19 @@ package struct AbsolutePath: Sendable {
 extension AbsolutePath: Hashable {
   /// Whether both have the same bytes: `é` in one and in two scalars are two names to the file system.
   package static func == (a: AbsolutePath, b: AbsolutePath) -> Bool {
-    a.string.utf8.count == b.string.utf8.count && a.string.utf8.elementsEqual(b.string.utf8)
+    let (one, other) = (a.string.utf8.span, b.string.utf8.span)
+    guard one.count == other.count else { return false }
+    // Paths of one project differ at their ends.
+    var i = one.count
+    while i > 0 {
+      i -= 1
+      if one[i] != other[i] { return false }
+    }
+    return true
   }
 
   package func hash(into hasher: inout Hasher) {
-    for byte in string.utf8 { hasher.combine(byte) }
+    var string = string
+    string.withUTF8 { unsafe hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
   }
 }

@@ -43,17 +43,17 @@ package struct ProjectLocation: Sendable, Hashable {
   }
 }
 
-/// Finds the projects of many paths and looks at each folder once.
+/// Finds the projects of many paths and looks once at each run of paths in one folder.
 package struct ProjectSearch {
-  private var known: [AbsolutePath: ProjectLocation] = [:]
+  private var last: (folder: AbsolutePath, location: ProjectLocation)?
 
   package init() {}
 
   /// The project of a file that lies directly in `folder`, or of the folder itself.
   package mutating func location(aboveFolder folder: AbsolutePath) -> ProjectLocation {
-    if let location = known[folder] { return location }
+    if let last, last.folder == folder { return last.location }
     let location = ProjectLocation.find(aboveFolder: folder)
-    known[folder] = location
+    last = (folder, location)
     return location
   }
 }

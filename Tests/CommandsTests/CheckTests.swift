@@ -1,0 +1,102 @@
+import Testing
+
+@Suite(.timeLimit(.minutes(1)))
+struct CheckTests {
+  private let broken = [
+    "jobc.yaml": "",
+    "a.yaml": Project.job("first").replacing("include: [lib.yaml]\n", with: "").replacing(
+      "${{ var.bucket }}", with: ""),
+    "b.yaml": "job_name: [\n",
+  ]
+
+  @Test func aSoundProject() throws {
+    let jobc = try Jobc(files: Project.files)
+    #expect(
+      try jobc("check") == .init(status: 0, output: "", errors: "3 files, 2 jobs, 2 environments: no findings\n"))
+    #expect(
+      try jobc("check", "a.yaml", "--env", "prod")
+        == .init(status: 0, output: "", errors: "1 file, 1 job, 1 environment: no findings\n"))
+    #expect(try jobc("check", "-q") == .init(status: 0, output: "", errors: ""))
+  }
+
+  @Test func findingsGoToStandardOutput() throws {
+    let jobc = try Jobc(files: broken)
+    let outcome = try jobc("check", "b.yaml")
+    #expect(outcome.status == 1)
+    #expect(outcome.output.hasPrefix("b.yaml:2:1: error: "))
+    #expect(outcome.errors == "1 file, 0 jobs, 1 environment: 1 error\n")
+    #expect(try jobc("check", "a.yaml").status == 0)
+    #expect(try jobc("check").status == 1)
+  }
+
+  @Test func whereItIsRunMakesNoDifferenceButToPaths() throws {
+    let jobc = try Jobc(files: broken.merging(["sub/x.txt": ""]) { $1 })
+    let outcome = try jobc.shell("cd sub && \"$JOBC\" check ../b.yaml")
+    #expect(outcome.output.hasPrefix("../b.yaml:2:1: error: "))
+    #expect(outcome.status == 1)
+  }
+
+  @Test func standardInputHasThePlaceItIsGiven() throws {
+    let jobc = try Jobc(files: Project.files)
+    let sound = try jobc("check", "-", "--stdin-filename", "a.yaml", input: Project.job("third"))
+    #expect(sound == .init(status: 0, output: "", errors: "1 file, 1 job, 2 environments: no findings\n"))
+    let outcome = try jobc("check", "-", "--stdin-filename", "./x/../new.yaml", input: "job_name: [\n")
+    #expect(outcome.output.hasPrefix("new.yaml:2:1: error: "))
+    #expect(outcome.status == 1)
+    #expect(try jobc("check", "-", input: "job_name: [\n").output.hasPrefix("<stdin>:2:1: error: "))
+    let closed = try jobc.shell("\"$JOBC\" check - <&-")
+    #expect(closed == .init(status: 66, output: "", errors: "error: cannot read standard input: bad file descriptor\n"))
+  }
+
+  @Test func inputThatIsNotThere() throws {
+    let jobc = try Jobc(files: Project.files)
+    let outcome = try jobc("check", "none.yaml")
+    #expect(
+      outcome == .init(status: 66, output: "", errors: "error: cannot read \"none.yaml\": no such file or directory\n"))
+  }
+
+  @Test func environmentsAndVariablesThatAreNotThere() throws {
+    let jobc = try Jobc(files: Project.files)
+    #expect(
+      try jobc("check", "--env", "prd")
+        == .init(
+          status: 64, output: "",
+          errors: "error: unknown environment \"prd\"\nhelp: did you mean \"prod\"? the project declares dev, prod\n"))
+    #expect(
+      try jobc("check", "--var", "buckt=/x")
+        == .init(
+          status: 64, output: "",
+          errors:
+            "error: no manifest declares the variable \"buckt\", which --var 1 sets\nhelp: did you mean \"bucket\"?\n"))
+    #expect(
+      try jobc("check", "--var", "bucket")
+        == .init(status: 64, output: "", errors: "error: \"--var\" takes name=value, not \"bucket\"\n"))
+  }
+
+  @Test func aBrokenProjectFile() throws {
+    let jobc = try Jobc(files: ["jobc.yaml": "enviroments: {}\n", "a.yaml": Project.job("first")])
+    let outcome = try jobc("check")
+    #expect(outcome.status == 78)
+    #expect(outcome.output.hasPrefix("jobc.yaml:1:1: error: unknown key \"enviroments\""))
+  }
+
+  @Test func reportsAreWrittenBesides() throws {
+    let jobc = try Jobc(files: broken)
+    let outcome = try jobc("check", "--report", "text=out.txt")
+    #expect(outcome.status == 1)
+    #expect(try jobc.read("out.txt") == outcome.output)
+    let failed = try jobc("check", "--report", "text=none/out.txt")
+    #expect(failed.status == 73)
+    #expect(failed.errors == "error: cannot write \"none/out.txt\": no such file or directory\n")
+  }
+
+  @Test func colour() throws {
+    let jobc = try Jobc(files: broken)
+    let plain = try jobc("check", "b.yaml").output
+    #expect(!plain.contains("\u{1B}"))
+    #expect(try jobc("check", "b.yaml", "--color", "always").output.contains("\u{1B}["))
+    #expect(try jobc("check", "b.yaml", environment: ["CLICOLOR_FORCE": "1"]).output.contains("\u{1B}["))
+    #expect(try jobc("check", "b.yaml", environment: ["CLICOLOR_FORCE": "1", "NO_COLOR": "1"]).output == plain)
+    #expect(try jobc("check", "b.yaml", "--color", "never", environment: ["CLICOLOR_FORCE": "1"]).output == plain)
+  }
+}

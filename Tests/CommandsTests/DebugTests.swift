@@ -1,0 +1,36 @@
+import Testing
+
+@Suite(.timeLimit(.minutes(1)))
+struct DebugTests {
+  @Test func eachDocumentIsALineInTheOrderWritten() throws {
+    let jobc = try Jobc(files: ["a.yaml": "b: 1.0\na: [0x1F, yes, ~, \"é\\n\"]\n---\n---\n{}\n"])
+    #expect(
+      try jobc("debug", "json", "a.yaml")
+        == .init(status: 0, output: "{\"b\":1,\"a\":[31,\"yes\",null,\"é\\n\"]}\nnull\n{}\n", errors: ""))
+  }
+
+  @Test func canonicalBytesHaveNoNewline() throws {
+    let jobc = try Jobc(files: ["a.yaml": "b: 1.0\na: {}\n", "a.json": #"{"b":"\ud83d\ude00","a":1e2}"#])
+    #expect(try jobc("debug", "canonical", "a.yaml") == .init(status: 0, output: #"{"a":{},"b":1}"#, errors: ""))
+    #expect(try jobc("debug", "canonical", "a.json") == .init(status: 0, output: #"{"a":100,"b":"😀"}"#, errors: ""))
+    #expect(try jobc("debug", "canonical", "-", input: "[1]") == .init(status: 0, output: "[1]", errors: ""))
+  }
+
+  @Test func whatIsWrongGoesToStandardError() throws {
+    let jobc = try Jobc(files: ["a.yaml": "a: .inf\n", "b.yaml": "a: 1\n---\nb: [\n", "c.json": "{\"a\": 01}"])
+    let infinite = try jobc("debug", "canonical", "a.yaml")
+    #expect(infinite.status == 1)
+    #expect(infinite.output == "")
+    #expect(infinite.errors.hasPrefix("a.yaml:1:4: error: "))
+    let broken = try jobc("debug", "json", "b.yaml")
+    #expect(broken.status == 1)
+    #expect(broken.output == "{\"a\":1}\n")
+    #expect(broken.errors.hasPrefix("b.yaml:4:1: error: "))
+    #expect(try jobc("debug", "canonical", "b.yaml").output == "")
+    #expect(try jobc("debug", "canonical", "c.json").errors.hasPrefix("c.json:1:7: error: "))
+    #expect(try jobc("debug", "json", "none").status == 66)
+    let several = try jobc("debug", "canonical", "-", input: "a\n---\nb\n")
+    #expect(several.status == 1)
+    #expect(several.errors.hasPrefix("<stdin>:3:1: error: the file holds 2 documents, not one [document-count]"))
+  }
+}

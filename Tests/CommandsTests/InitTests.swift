@@ -1,0 +1,46 @@
+import Testing
+
+@Suite(.timeLimit(.minutes(1)))
+struct InitTests {
+  @Test func theProjectCompilesWithoutAFinding() throws {
+    let jobc = try Jobc()
+    let outcome = try jobc("init")
+    #expect(outcome.status == 0)
+    #expect(outcome.output == "wrote jobc.yaml\nwrote lib/common.yaml\nwrote jobs/train.yaml\n")
+    #expect(
+      outcome.errors
+        == "\nnext:\n  jobc check                 find what is wrong\n"
+        + "  jobc compile --env prod    print the request of each job\n")
+    #expect(try jobc.files() == ["jobc.yaml", "jobs/train.yaml", "lib/common.yaml"])
+    #expect(
+      try jobc("check", "--fail-level", "note")
+        == .init(status: 0, output: "", errors: "1 file, 1 job, 2 environments: no findings\n"))
+    for environment in ["dev", "prod"] {
+      let compiled = try jobc("compile", "--env", environment)
+      #expect(compiled.status == 0)
+      #expect(compiled.output.hasPrefix(#"{"config":{"app_url":"/my-bucket-\#(environment)/code/","#))
+      #expect(compiled.errors == "1 file, 1 job, 1 environment: no findings\n")
+    }
+  }
+
+  @Test func nothingIsOverwritten() throws {
+    let jobc = try Jobc(files: ["jobs/train.yaml": "mine"])
+    #expect(
+      try jobc("init")
+        == .init(
+          status: 73, output: "",
+          errors: "error: \"jobs/train.yaml\" exists and is left as it is\nhelp: run \"jobc init\" in an empty folder\n"
+        ))
+    #expect(try jobc.files() == ["jobs/train.yaml"])
+    #expect(try jobc.read("jobs/train.yaml") == "mine")
+  }
+
+  @Test func anotherFolderIsMade() throws {
+    let jobc = try Jobc()
+    let outcome = try jobc("init", "a/b")
+    #expect(outcome.status == 0)
+    #expect(outcome.output == "wrote a/b/jobc.yaml\nwrote a/b/lib/common.yaml\nwrote a/b/jobs/train.yaml\n")
+    #expect(outcome.errors.hasPrefix("\nnext:\n  cd a/b\n"))
+    #expect(try jobc("check", "a/b").status == 0)
+  }
+}
