@@ -77,7 +77,23 @@ struct CheckTests {
     let jobc = try Jobc(files: ["jobc.yaml": "enviroments: {}\n", "a.yaml": Project.job("first")])
     let outcome = try jobc("check")
     #expect(outcome.status == 78)
-    #expect(outcome.output.hasPrefix("jobc.yaml:1:1: error: unknown key \"enviroments\""))
+    #expect(outcome.output.hasPrefix("jobc.yaml:1:1: error: unknown key"))
+  }
+
+  @Test func jsonIsOneDocument() throws {
+    let jobc = try Jobc(files: broken)
+    let outcome = try jobc("check", "--format", "json")
+    #expect(outcome.status == 1)
+    #expect(outcome.errors == "2 files, 1 job, 1 environment: 1 error\n")
+    let canonical = try jobc("debug", "canonical", "-", input: outcome.output).output
+    #expect(canonical.contains(#""kind":"diagnostics","schema_version":1,"#))
+    #expect(canonical.contains(#""summary":{"errors":1,"files":2,"jobs":1,"notes":0,"skipped":[],"warnings":0}"#))
+    #expect(canonical.contains(#""tool":{"name":"jobc","version":"0.1.0"}"#))
+    // Also where the project is broken.
+    try jobc.write("jobc.yaml", "enviroments: {}\n")
+    let bad = try jobc("check", "--format", "json")
+    #expect(bad.status == 78)
+    #expect(try jobc("debug", "canonical", "-", input: bad.output).output.contains(#""file":"jobc.yaml""#))
   }
 
   @Test func reportsAreWrittenBesides() throws {
@@ -85,6 +101,9 @@ struct CheckTests {
     let outcome = try jobc("check", "--report", "text=out.txt")
     #expect(outcome.status == 1)
     #expect(try jobc.read("out.txt") == outcome.output)
+    let both = try jobc("check", "--report", "json=a.json", "--report", "text=b.txt", "--format", "json")
+    #expect(try jobc.read("a.json") == both.output)
+    #expect(try jobc.read("b.txt") == outcome.output)
     let failed = try jobc("check", "--report", "text=none/out.txt")
     #expect(failed.status == 73)
     #expect(failed.errors == "error: cannot write \"none/out.txt\": no such file or directory\n")

@@ -16,8 +16,19 @@ struct DebugTests {
     #expect(try jobc("debug", "canonical", "-", input: "[1]") == .init(status: 0, output: "[1]", errors: ""))
   }
 
+  @Test func eventsAreNotedAsTheTestSuiteNotesThem() throws {
+    let jobc = try Jobc(files: ["a.yaml": "--- &x\n- 'a'\n- {b: !!str 1}\n", "b.yaml": "- a\n- [\n"])
+    let events =
+      "+STR\n+DOC ---\n+SEQ &x\n=VAL 'a\n+MAP {}\n=VAL :b\n=VAL <tag:yaml.org,2002:str> :1\n-MAP\n-SEQ\n-DOC\n-STR\n"
+    #expect(try jobc("debug", "events", "a.yaml") == .init(status: 0, output: events, errors: ""))
+    let broken = try jobc("debug", "events", "b.yaml")
+    #expect(broken.status == 1)
+    #expect(broken.output == "")
+    #expect(broken.errors.hasPrefix("b.yaml:3:1: error: "))
+  }
+
   @Test func whatIsWrongGoesToStandardError() throws {
-    let jobc = try Jobc(files: ["a.yaml": "a: .inf\n", "b.yaml": "a: 1\n---\nb: [\n", "c.json": "{\"a\": 01}"])
+    let jobc = try Jobc(files: ["a.yaml": "a: .inf\n", "b.yaml": "a: 1\n---\nb: [\n", "c.json": "{\"a\": tru]"])
     let infinite = try jobc("debug", "canonical", "a.yaml")
     #expect(infinite.status == 1)
     #expect(infinite.output == "")

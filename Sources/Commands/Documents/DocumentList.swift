@@ -10,19 +10,11 @@ struct DocumentList {
   private(set) var diagnostics: [Diagnostic] = []
 
   init(_ source: SourceFile) {
-    do {
-      trees = [try JSONReader.read(source)]
-    } catch {
-      readYAML(source)
-      // What is no YAML either was meant as JSON if it is called so.
-      if !diagnostics.isEmpty, source.path.hasSuffix(".json") {
-        diagnostics = [error.diagnostic(in: source)]
-        trees = []
-      }
+    // The YAML reader takes a text for JSON only where it begins with a bracket; here a lone `"\ud83d\ude00"` is one, too.
+    if let tree = try? JSONReader.read(source) {
+      trees = [tree]
+      return
     }
-  }
-
-  private mutating func readYAML(_ source: SourceFile) {
     var reader = DocumentReader(source: source)
     while true {
       var tree = Tree(source: source)
@@ -32,12 +24,6 @@ struct DocumentList {
       case .end: return
       }
     }
-  }
-}
-
-extension JSONSyntaxError {
-  func diagnostic(in source: SourceFile) -> Diagnostic {
-    Diagnostic(rule: "json-syntax", message: message(in: source), at: SourceSpan(source: source, range: range))
   }
 }
 

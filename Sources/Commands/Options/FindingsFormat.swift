@@ -1,26 +1,32 @@
 import Compiler
 import Diagnostics
-import SourceText
+import Reporters
 
 /// How findings are written: what `--format` and `--report` take.
 enum FindingsFormat: String, Choice {
-  case text
+  case text, json
 
   static let noun = "report"
 
   /// The whole report of a run.
   func render(_ compilation: Compilation, isColored: Bool) -> [UInt8] {
-    render(compilation.diagnostics, isColored: isColored)
-  }
-
-  /// The findings alone.
-  func render(_ diagnostics: [Diagnostic], isColored: Bool) -> [UInt8] {
-    var bytes: [UInt8] = []
-    for diagnostic in diagnostics {
-      let position = LineIndex(diagnostic.span.source).position(of: diagnostic.span.range.start)
-      let place = "\(diagnostic.span.source.path):\(position.line):\(position.column)"
-      bytes += Array("\(place): \(diagnostic.severity.rawValue): \(diagnostic.message) [\(diagnostic.rule)]\n".utf8)
+    switch self {
+    case .text:
+      let showsEnvironments = compilation.environments.count > 1
+      let text = TextReport.text(
+        compilation.diagnostics, isColored: isColored, showsEnvironments: showsEnvironments)
+      return Array(text.utf8)
+    case .json:
+      return JSONReport.bytes(compilation.diagnostics, summary: compilation.summary, version: Version.current)
     }
-    return bytes
+  }
+}
+
+extension Compilation {
+  /// What a report ends with.
+  var summary: ReportSummary {
+    ReportSummary(
+      of: diagnostics, files: fileCount, jobs: jobCount, environments: environments.count,
+      skipped: skippedChecks.map { ReportSummary.SkippedCheck(check: $0.check, reason: $0.reason) })
   }
 }

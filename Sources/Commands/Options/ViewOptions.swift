@@ -16,7 +16,7 @@ struct ViewOptions {
     for skipped in missed {
       session.errors.write("error: the required check \"\(skipped.check)\" was skipped: \(skipped.reason)\n")
     }
-    if !isQuiet { session.errors.write(RunSummary(compilation).description + "\n") }
+    if !isQuiet { session.errors.write(compilation.summary.line + "\n") }
     if compilation.hasBrokenProject { return .badProject }
     let fails = compilation.diagnostics.contains { $0.severity >= failLevel }
     return fails || !missed.isEmpty ? .findings : .success

@@ -13,18 +13,18 @@ struct CheckArguments: VerbArguments {
 
       Examples:
         jobc check
-        jobc check --env prod jobs/train.yaml
+        jobc check --env prod --format json jobs/train.yaml
         git show HEAD:jobs/train.yaml | jobc check - --stdin-filename jobs/train.yaml
       """)
 
   @OptionGroup var common: CompilationArguments
 
-  @Option(help: ArgumentHelp("Print findings as text (default).", valueName: "kind"))
+  @Option(help: ArgumentHelp("Print findings as text (default) or json.", valueName: "kind"))
   var format: String?
 
   @Option(
     name: .customLong("report"),
-    help: ArgumentHelp("Also write the findings to a file: text=FILE; repeatable.", valueName: "kind=file"))
+    help: ArgumentHelp("Also write the findings to a file: text=FILE, json=FILE; repeatable.", valueName: "kind=file"))
   var reports: [String] = []
 
   func verb() throws(CommandFailure) -> any Verb {

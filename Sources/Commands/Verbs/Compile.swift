@@ -31,7 +31,7 @@ struct Compile: Verb {
       let files = try RequestFiles(compilation)
       let written = try files.write(to: folder)
       if !view.isQuiet {
-        let total = RunSummary.count(files.count, "request")
+        let total = files.count == 1 ? "1 request" : "\(files.count) requests"
         session.errors.write("\(total) in \(folder): \(written) written, \(files.count - written) unchanged\n")
       }
     case .verification(let folder):

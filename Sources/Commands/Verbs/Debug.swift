@@ -1,12 +1,13 @@
 import Diagnostics
 import DocumentModel
+import Reporters
 import SourceText
 import YAMLSyntax
 
 /// `debug`: what the readers make of a file.
 struct Debug: Verb {
   enum Form: String, Choice {
-    case json, canonical
+    case events, json, canonical
 
     static let noun = "form"
   }
@@ -18,6 +19,10 @@ struct Debug: Verb {
     let source = try session.read(path)
     var diagnostics: [Diagnostic] = []
     switch form {
+    case .events:
+      let stream = EventWriter.write(source)
+      diagnostics = stream.diagnostics
+      if diagnostics.isEmpty { session.output.write(stream.text) }
     case .json:
       let reader = DocumentList(source)
       diagnostics = reader.diagnostics
@@ -33,7 +38,7 @@ struct Debug: Verb {
       }
     }
     let isColored = ColorChoice.auto.isColored(session.errors.descriptor, session.environment)
-    session.errors.write(FindingsFormat.text.render(diagnostics, isColored: isColored))
+    session.errors.write(TextReport.text(diagnostics, isColored: isColored))
     return diagnostics.isEmpty ? .success : .findings
   }
 

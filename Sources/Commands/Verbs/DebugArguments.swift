@@ -5,15 +5,16 @@ struct DebugArguments: VerbArguments {
     commandName: "debug", _superCommandName: "jobc",
     abstract: "Show how a YAML or JSON file is read.",
     discussion: """
-      "json" prints each document as a line of JSON in the order written, "canonical" the RFC 8785 bytes of a file that holds one document, without a newline. \
+      "events" prints the YAML events of a file in the notation of the YAML test suite, "json" each document as a line of \
+      JSON in the order written, "canonical" the RFC 8785 bytes of a file that holds one document, without a newline. \
       What is wrong with the file goes to standard error.
 
       Examples:
-        jobc debug json train.yaml
+        jobc debug events train.yaml
         jobc debug canonical train.yaml | sha256sum
       """)
 
-  @Argument(help: "What to show: json or canonical.")
+  @Argument(help: "What to show: events, json or canonical.")
   var form: String
 
   @Argument(help: "The file; - for standard input.", completion: .file())
