@@ -63,16 +63,8 @@ struct JSONTreeWriter: Sendable {
   private mutating func write(
     _ current: inout Frame, of tree: Tree, to output: inout OutputSpan<UInt8>
   ) throws(CanonicalizationError) -> Int {
-    let nodes = tree.nodes.span
-    let source = tree.sourceBytes.span
-    let arena = tree.text.span
-    /// `Tree.text(of:)` of a scalar, without a call.
-    @inline(__always) @_lifetime(copy source, copy arena) func text(
-      _ node: Node, _ source: Span<UInt8>, _ arena: Span<UInt8>
-    ) -> Span<UInt8> {
-      let range = Int(node.textStart)..<Int(node.textStart) + Int(node.textCount)
-      return node.flags.contains(.textInSource) ? source.extracting(range) : arena.extracting(range)
-    }
+    let spans = TreeSpans(tree)
+    let nodes = spans.nodes
     var frame = current
     while true {
       guard frame.cursor < frame.end else {
@@ -88,16 +80,16 @@ struct JSONTreeWriter: Sendable {
       if frame.isFirst { frame.isFirst = false } else { output.append(UInt8(ascii: ",")) }
       if isPretty, frame.kind != .root { breakLine(depth: frames.count, &output) }
       if frame.isMapping {
-        JSONStrings.append(text(nodes[key], source, arena), to: &output)
+        JSONStrings.append(spans.text(key), to: &output)
         output.append(UInt8(ascii: ":"))
         if isPretty { output.append(0x20) }
       }
       frame.cursor = frame.kind == .mapping ? frame.cursor + 1 : Int(nodes[value].next)
       let kind = nodes[value].kind
       if kind.isCollection {
-        open(NodeID(value), of: tree, inside: &frame, to: &output)
+        open(value, of: spans, inside: &frame, to: &output)
       } else if kind == .string {
-        JSONStrings.append(text(nodes[value], source, arena), to: &output)
+        JSONStrings.append(spans.text(value), to: &output)
       } else {
         try appendPlain(NodeID(value), of: tree, to: &output)
       }
@@ -119,17 +111,17 @@ struct JSONTreeWriter: Sendable {
 
   @inline(__always)
   private mutating func open(
-    _ id: NodeID, of tree: Tree, inside frame: inout Frame, to output: inout OutputSpan<UInt8>
+    _ id: Int, of tree: TreeSpans, inside frame: inout Frame, to output: inout OutputSpan<UInt8>
   ) {
-    let isMapping = tree.nodes[id.index].kind == .mapping
-    let end = Int(tree.nodes[id.index].next)
+    let isMapping = tree.nodes[id].kind == .mapping
+    let end = Int(tree.nodes[id].next)
     output.append(isMapping ? UInt8(ascii: "{") : UInt8(ascii: "["))
-    if end == id.index + 1 { return output.append(isMapping ? UInt8(ascii: "}") : UInt8(ascii: "]")) }
+    if end == id + 1 { return output.append(isMapping ? UInt8(ascii: "}") : UInt8(ascii: "]")) }
     frames.append(frame)
     if !isMapping {
-      frame = Frame(kind: .sequence, cursor: id.index + 1, end: end)
+      frame = Frame(kind: .sequence, cursor: id + 1, end: end)
     } else if KeyOrder.isSorted(id, of: tree) {
-      frame = Frame(kind: .sortedMapping, cursor: id.index + 1, end: end)
+      frame = Frame(kind: .sortedMapping, cursor: id + 1, end: end)
     } else {
       let base = keys.count
       KeyOrder.appendSorted(id, of: tree, to: &keys)

@@ -10,38 +10,35 @@ enum KeyOrder {
   }
 
   /// Whether the keys of `mapping` are written in order.
-  static func isSorted(_ mapping: NodeID, of tree: Tree) -> Bool {
-    let nodes = tree.nodes.span
-    let end = nodes[mapping.index].next
-    var key = NodeID(mapping.rawValue + 1)
+  static func isSorted(_ mapping: Int, of tree: TreeSpans) -> Bool {
+    let end = Int(tree.nodes[mapping].next)
+    var key = mapping + 1
     while true {
-      let next = NodeID(nodes[key.index + 1].next)
-      guard next.rawValue < end else { return true }
-      guard isOrdered(tree.text(of: key), before: tree.text(of: next)) else { return false }
+      let next = Int(tree.nodes[key + 1].next)
+      guard next < end else { return true }
+      guard isOrdered(tree.text(key), before: tree.text(next)) else { return false }
       key = next
     }
   }
 
   /// Appends the keys of `mapping` to `entries` and sorts what was appended.
   @inline(never)
-  static func appendSorted(_ mapping: NodeID, of tree: Tree, to entries: inout [Entry]) {
+  static func appendSorted(_ mapping: Int, of tree: TreeSpans, to entries: inout [Entry]) {
     let base = entries.count
-    let end = tree.nodes[mapping.index].next
-    var id = mapping.rawValue + 1
-    while id < end {
-      let key = NodeID(id)
-      entries.append(Entry(word: word(tree.text(of: key)), key: key))
-      id = tree.nodes[key.index + 1].next
+    let end = Int(tree.nodes[mapping].next)
+    var key = mapping + 1
+    while key < end {
+      entries.append(Entry(word: word(tree.text(key)), key: NodeID(key)))
+      key = Int(tree.nodes[key + 1].next)
     }
     if entries.count - base <= 24 {
       insertionSort(&entries, from: base, in: tree)
     } else {
-      let sorted = entries[base...].sorted { isOrdered($0, before: $1, in: tree) }
-      entries.replaceSubrange(base..., with: sorted)
+      mergeSort(&entries, from: base, in: tree)
     }
   }
 
-  private static func insertionSort(_ entries: inout [Entry], from base: Int, in tree: Tree) {
+  private static func insertionSort(_ entries: inout [Entry], from base: Int, in tree: TreeSpans) {
     guard entries.count > base + 1 else { return }
     for i in base + 1..<entries.count {
       let entry = entries[i]
@@ -54,9 +51,33 @@ enum KeyOrder {
     }
   }
 
+  private static func mergeSort(_ entries: inout [Entry], from base: Int, in tree: TreeSpans) {
+    // Runs of 1, 2, 4 … entries are merged back and forth: a closure for `sort` could not hold the borrowed texts.
+    var source = Array(entries[base...])
+    var target = source
+    var run = 1
+    while run < source.count {
+      var start = 0
+      while start < source.count {
+        let middle = min(start + run, source.count)
+        let end = min(start + 2 * run, source.count)
+        var (i, j) = (start, middle)
+        for k in start..<end {
+          let takesRight = i == middle || (j < end && isOrdered(source[j], before: source[i], in: tree))
+          target[k] = takesRight ? source[j] : source[i]
+          if takesRight { j += 1 } else { i += 1 }
+        }
+        start = end
+      }
+      swap(&source, &target)
+      run *= 2
+    }
+    entries.replaceSubrange(base..., with: source)
+  }
+
   @inline(__always)
-  private static func isOrdered(_ a: Entry, before b: Entry, in tree: Tree) -> Bool {
-    a.word != b.word ? a.word < b.word : isOrdered(tree.text(of: a.key), before: tree.text(of: b.key))
+  private static func isOrdered(_ a: Entry, before b: Entry, in tree: TreeSpans) -> Bool {
+    a.word != b.word ? a.word < b.word : isOrdered(tree.text(a.key.index), before: tree.text(b.key.index))
   }
 
   @inline(__always)
@@ -75,10 +96,19 @@ enum KeyOrder {
   private static func word(_ text: Span<UInt8>) -> UInt64 {
     let count = min(8, text.count)
     var word: UInt64 = 0
+    var ranked: UInt64 = 0
     var i = 0
     while i < count {
-      word = word << 8 | UInt64(rank(text[i]))
+      word = word << 8 | UInt64(text[i])
       i += 1
+    }
+    if word & 0x8080_8080_8080_8080 != 0 {
+      i = 0
+      while i < count {
+        ranked = ranked << 8 | UInt64(rank(text[i]))
+        i += 1
+      }
+      word = ranked
     }
     return count == 0 ? 0 : word << UInt64(truncatingIfNeeded: 8 * (8 - count))
   }
