@@ -30,6 +30,31 @@ import Testing
         """)
   }
 
+  @Test func outputGrowsWhereTheFirstGuessWasTooSmall() throws {
+    // Escapes take six bytes for one, and a resolved job's root may have no range at all.
+    let text = String(repeating: "\u{1}", count: 5_000)
+    var tree = Tree(source: SourceFile(path: "a.yaml", content: []))
+    let nowhere = ByteRange(emptyAt: 0)
+    let root = tree.open(.mapping, style: .block, range: nowhere)
+    for key in ["b" + text, "a"] {
+      tree.appendScalar(key, flags: .key, range: nowhere)
+      tree.appendScalar(text, range: nowhere)
+    }
+    tree.close(root, childCount: 2)
+    let escaped = String(repeating: "\\u0001", count: 5_000)
+    #expect(canonicalText(tree) == "{\"a\":\"\(escaped)\",\"b\(escaped)\":\"\(escaped)\"}")
+
+    let deep = try readJSON(String(repeating: "[", count: 1_000) + String(repeating: "]", count: 1_000))
+    var output: [UInt8] = []
+    var writer = PrettyJSONWriter()
+    try writer.append(of: deep, to: &output)
+    // A line for each bracket but the innermost pair's, which shares one; indented by 2 a level.
+    let lines = output.split(separator: 0x0A)
+    #expect(lines.count == 1_999)
+    #expect(lines[999].count == 2_000 && lines[1_998] == [UInt8(ascii: "]")])
+    #expect(try CanonicalJSONWriter.bytes(of: deep).count == 2_000)
+  }
+
   @Test func aNumberWithoutJSONFormIsNamed() throws {
     let tree = try readJSON(#"{"a":[1,{"b":-1e400}]}"#)
     var output = Array("before".utf8)
