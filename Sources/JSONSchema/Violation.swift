@@ -25,7 +25,7 @@ package struct Violation: Sendable {
     case missingProperty(name: NodeID)
     /// `name` is absent though `trigger`, a key of the instance, calls for it.
     case missingDependent(name: NodeID, trigger: NodeID)
-    /// No keyword allows the property `key`.
+    /// No keyword allows the property `key` of the object.
     case unexpectedProperty
     case tooFewProperties(count: Int, minimum: Int)
     case tooManyProperties(count: Int, maximum: Int)

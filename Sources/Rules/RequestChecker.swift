@@ -1,6 +1,117 @@
 import Diagnostics
 import DocumentModel
+import JSONSchema
+import JobAPI
+
+/// Checks one resolved request: a yes/no pass over the schema, words only for what fails, then the rules that a schema
+/// cannot state.
 package struct RequestChecker: Sendable {
+  private let schema = RequestSchema.createTrainingJob
+
   package init() {}
-  package func check(_ body: Tree, into diagnostics: inout [Diagnostic]) {}
+
+  /// Appends what is wrong with `body`, a tree whose root is the request's mapping.
+  ///
+  /// One mistake gives one finding. Nodes flagged `.secret` are not held to patterns and lengths: their text is a
+  /// placeholder.
+  package func check(_ body: Tree, into diagnostics: inout [Diagnostic]) {
+    var findings = Findings(body)
+    var fields = JobFields(body)
+    if !schema.compiled.isValid(body) { explain(body, &fields, &findings) }
+    BootFileRule.check(fields, &findings)
+    DuplicateLabelRule.check(fields, &findings)
+    DuplicateDestPathRule.check(fields, &findings)
+    MixedDataSourceRule.check(fields, &findings)
+    WorkspaceRule.check(fields, &findings)
+    MissingOutputRule.check(fields, &findings)
+    SpecAndPoolRule.check(fields, &findings)
+    EngineAndModelRule.check(fields, &findings)
+    ObservedFieldRule.check(fields, &findings)
+    diagnostics += findings.diagnostics
+  }
+
+  private func explain(_ body: Tree, _ fields: inout JobFields, _ findings: inout Findings) {
+    let violations = schema.compiled.violations(body).filter { !Self.failsOnlyAsPlaceholder($0, body) }
+    // Unknown keys first: what one was meant to be is not missing.
+    for violation in violations {
+      if case .unexpectedProperty = violation.kind {
+        UnknownKeyRule.explain(violation, schema, &fields, &findings)
+      }
+    }
+    var alternatives: Set<Alternative> = []
+    for violation in violations {
+      if explain(violation, fields, &findings) { continue }
+      guard let rule = schema.rule(along: violation.path) else {
+        InvalidValueRule.explain(violation, schema, &findings)
+        continue
+      }
+      let alternative = Alternative(rule: rule, instance: Self.group(violation, rule, body))
+      if alternatives.insert(alternative).inserted { explain(alternative, violation, fields, &findings) }
+    }
+    if findings.diagnostics.isEmpty, let violation = violations.first {
+      InvalidValueRule.explain(violation, schema, &findings)
+    }
+  }
+
+  /// Words a violation whose kind alone says what is wrong.
+  private func explain(_ violation: Violation, _ fields: JobFields, _ findings: inout Findings) -> Bool {
+    let isOwned = schema.rule(along: violation.path) != nil
+    switch violation.kind {
+    case .unexpectedProperty: break
+    case .wrongType where findings.body[violation.instance].kind == .null:
+      NullValueRule.explain(violation, schema, &findings)
+    case .wrongType(let expected): WrongTypeRule.explain(violation, expected, schema, &findings)
+    case .unlisted(let allowed) where !isOwned:
+      if findings.body[violation.instance].kind == .null {
+        NullValueRule.explain(violation, schema, &findings)
+      } else {
+        UnknownValueRule.explain(violation, allowed, schema, &findings)
+      }
+    case .missingProperty(let name) where !isOwned:
+      MissingFieldRule.explain(violation, name, schema, fields, &findings)
+    case .belowMinimum, .aboveMaximum: ValueRangeRule.explain(violation, schema, &findings)
+    case .tooShort where !isOwned, .tooLong where !isOwned: TextLengthRule.explain(violation, schema, &findings)
+    default: return false
+    }
+    return true
+  }
+
+  /// An alternative that the schema marks with `x-rule`, and the mapping or value in which no branch holds.
+  private struct Alternative: Hashable {
+    let rule: String
+    let instance: NodeID
+  }
+
+  /// The rules about whole mappings look at the mapping even where the schema fails at one of its values.
+  private static func group(_ violation: Violation, _ rule: String, _ body: Tree) -> NodeID {
+    let isAboutMapping = rule != ObjectPathRule.description.id && rule != JobNameRule.description.id
+    guard isAboutMapping, body[violation.instance].kind != .mapping else { return violation.instance }
+    return body.parent(of: violation.instance)?.id ?? violation.instance
+  }
+
+  private func explain(
+    _ alternative: Alternative, _ violation: Violation, _ fields: JobFields, _ findings: inout Findings
+  ) {
+    let source = schema.source(along: violation.path)
+    let instance = alternative.instance
+    switch alternative.rule {
+    case CodeSourceRule.description.id: CodeSourceRule.explain(fields, &findings)
+    case DataSourceRule.description.id: DataSourceRule.explain(fields, &findings)
+    case ResourcesRule.description.id: ResourcesRule.explain(fields, &findings)
+    case DataSourceEntryRule.description.id: DataSourceEntryRule.explain(instance, fields, &findings)
+    case VolumeRule.description.id: VolumeRule.explain(instance, fields, &findings)
+    case ObjectPathRule.description.id: ObjectPathRule.explain(instance, source, &findings)
+    case JobNameRule.description.id: JobNameRule.explain(instance, source, &findings)
+    default: InvalidValueRule.explain(violation, schema, &findings)
+    }
+  }
+
+  /// Whether a violation is about the characters of a secret's placeholder.
+  private static func failsOnlyAsPlaceholder(_ violation: Violation, _ body: Tree) -> Bool {
+    guard body[violation.instance].flags.contains(.secret) else { return false }
+    switch violation.kind {
+    case .tooShort, .tooLong, .patternMismatch, .unlisted: return true
+    default: return false
+    }
+  }
 }

@@ -22,7 +22,7 @@ import Testing
     #expect(
       found == [
         "/a /properties/a/minLength", "/a /properties/a/pattern", "/c/1 /$defs/small/maximum",
-        "/c/2 /$defs/small/maximum", "/d /properties/d/anyOf", "/e /additionalProperties", " /required",
+        "/c/2 /$defs/small/maximum", "/d /properties/d/anyOf", " /additionalProperties", " /required",
       ])
   }
 

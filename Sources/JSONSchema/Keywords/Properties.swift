@@ -117,19 +117,19 @@ extension Explanation {
           explain(pattern.block, entry.value, depth)
         }
       }
-      if !isNamed, shape.additional != Block.none { explainAdditional(shape, entry, depth) }
+      if !isNamed, shape.additional != Block.none { explainAdditional(shape, id, entry, depth) }
       if shape.names != Block.none { explain(shape.names, entry.key, depth) }
     }
     explainRequired(shape, instruction, id)
   }
 
-  /// A property that `additionalProperties: false` forbids is a fact about its key; any other schema there is a fact
-  /// about its value.
-  private mutating func explainAdditional(_ shape: ObjectShape, _ entry: Entry, _ depth: Int) {
+  /// A property that `additionalProperties: false` forbids is a fact about the object and that key; any other schema
+  /// there is a fact about the value.
+  private mutating func explainAdditional(_ shape: ObjectShape, _ id: NodeID, _ entry: Entry, _ depth: Int) {
     let node = NodeID(program.blocks[Int(shape.additional)].node)
     if schema[node].kind == .boolean {
       if !evaluation.holds(shape.additional, entry.value, depth) {
-        report(.unexpectedProperty, at: node, entry.value, key: entry.key)
+        report(.unexpectedProperty, at: node, id, key: entry.key)
       }
     } else {
       explain(shape.additional, entry.value, depth)

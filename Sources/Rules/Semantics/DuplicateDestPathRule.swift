@@ -1,0 +1,25 @@
+import DocumentModel
+
+/// A path in the job is where one volume is mounted.
+enum DuplicateDestPathRule: Rule {
+  static let description = RuleDescription(
+    id: "duplicate-dest-path", summary: "no two volumes are mounted at the same dest_path", severity: .error)
+
+  static func check(_ fields: JobFields, _ findings: inout Findings) {
+    guard let list = fields.entry(.volumes)?.value else { return }
+    let body = fields.body
+    var paths: [NodeID] = []
+    for item in body.items(of: list) {
+      for kind in body.entries(of: item) {
+        if let path = body.value("dest_path", of: kind.value), body[path].kind == .string { paths.append(path) }
+      }
+    }
+    for group in Duplicates.groups(paths, in: body) {
+      findings.report(
+        DuplicateDestPathRule.self, "two volumes are mounted at \(body.quoted(group[1]))", at: group[1],
+        related: [findings.label(group[0], "the first")]
+          + group.dropFirst(2).map { findings.label($0, "and another") },
+        help: "give each volume a dest_path of its own", source: "table 6, dest_path")
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import DocumentModel
+
+/// A label of `parameter` stands for one value.
+enum DuplicateLabelRule: Rule {
+  static let description = RuleDescription(
+    id: "duplicate-label", summary: "no two entries of parameter have the same label", severity: .error)
+
+  static func check(_ fields: JobFields, _ findings: inout Findings) {
+    guard let list = fields.entry(.parameter)?.value else { return }
+    let body = fields.body
+    var labels: [NodeID] = []
+    labels.reserveCapacity(body[list].childCount)
+    for item in body.items(of: list) {
+      if let label = body.value("label", of: item), body[label].kind == .string { labels.append(label) }
+    }
+    for group in Duplicates.groups(labels, in: body) {
+      findings.report(
+        DuplicateLabelRule.self, "the label \(body.quoted(group[1])) is given twice", at: group[1],
+        related: [findings.label(group[0], "first given here")]
+          + group.dropFirst(2).map { findings.label($0, "and again here") },
+        help: "keep one of the entries", source: "table 8, label")
+    }
+  }
+}

@@ -1,0 +1,19 @@
+import DocumentModel
+
+/// A built-in algorithm brings its own engine. A warning: editions of the reference send both.
+enum EngineAndModelRule: Rule {
+  static let description = RuleDescription(
+    id: "engine-and-model", summary: "a job names engine_id or model_id, not both", severity: .warning)
+
+  static func check(_ fields: JobFields, _ findings: inout Findings) {
+    guard let engine = fields.entry(.engineID), let model = fields.entry(.modelID),
+      fields.present(.userImageURL) == nil
+    else { return }
+    let (first, second) = engine.key < model.key ? (engine, model) : (model, engine)
+    findings.report(
+      EngineAndModelRule.self, "\(fields.names(second)) beside \(fields.names(first))", at: second.key,
+      related: [findings.label(first.key, "the other one")],
+      help: "with model_id, engine_id need not be given; editions of the reference disagree on both",
+      source: "table 3, model_id")
+  }
+}

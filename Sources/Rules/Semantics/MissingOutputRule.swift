@@ -1,0 +1,14 @@
+import DocumentModel
+
+/// A job says where its output goes. A warning: the create call does not ask for it, and the output is lost.
+enum MissingOutputRule: Rule {
+  static let description = RuleDescription(
+    id: "missing-train-url", summary: "a job has a train_url, without which its output is lost", severity: .warning)
+
+  static func check(_ fields: JobFields, _ findings: inout Findings) {
+    guard let config = fields.config, !fields.isMeant(.trainURL) else { return }
+    findings.reportLack(
+      MissingOutputRule.self, "\"config\" has no \"train_url\", so the job's output is lost", in: config,
+      help: "name a folder in object storage for the output", source: "table 3, train_url")
+  }
+}

@@ -1,0 +1,31 @@
+import DocumentModel
+
+/// `data_source` holds sources of one type (table 4, type). A warning: jobs that mix them are in use.
+enum MixedDataSourceRule: Rule {
+  static let description = RuleDescription(
+    id: "mixed-data-source", summary: "the entries of data_source are of one type", severity: .warning)
+
+  static func check(_ fields: JobFields, _ findings: inout Findings) {
+    guard let list = fields.entry(.dataSource)?.value else { return }
+    let body = fields.body
+    var first: NodeID?
+    for item in body.items(of: list) {
+      guard let type = body.value("type", of: item), isKnown(type, body) else { continue }
+      guard let other = first else {
+        first = type
+        continue
+      }
+      guard !body.text(of: type, equalsTextOf: other, in: body) else { continue }
+      findings.report(
+        MixedDataSourceRule.self,
+        "\"data_source\" mixes types: \(body.quoted(type)) beside \(body.quoted(other))", at: type,
+        related: [findings.label(other, "the other type")],
+        help: "the reference says that obs and dataset do not go together in one list", source: "table 4, type")
+      return
+    }
+  }
+
+  private static func isKnown(_ type: NodeID, _ body: Tree) -> Bool {
+    body.text(of: type, equals: "obs") || body.text(of: type, equals: "dataset")
+  }
+}

@@ -1,0 +1,17 @@
+import DocumentModel
+import JSONSchema
+import JobAPI
+
+/// What the schema refuses and no other rule words: a net under the others.
+enum InvalidValueRule: Rule {
+  static let description = RuleDescription(
+    id: "invalid-value", summary: "a request satisfies its schema", severity: .error)
+
+  static func explain(_ violation: Violation, _ schema: RequestSchema, _ findings: inout Findings) {
+    let keyword = schema.compiled.pointer(of: violation).description
+    findings.report(
+      InvalidValueRule.self, "\(findings.body.subject(violation.instance)) does not satisfy the request's schema",
+      at: violation.instance, help: "the schema's constraint is \(keyword)",
+      source: schema.source(along: violation.path))
+  }
+}

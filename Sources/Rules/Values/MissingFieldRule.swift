@@ -1,0 +1,24 @@
+import DocumentModel
+import JSONSchema
+import JobAPI
+
+/// A field that must be there.
+enum MissingFieldRule: Rule {
+  static let description = RuleDescription(
+    id: "missing-field", summary: "every mandatory field is there", severity: .error)
+
+  static func explain(
+    _ violation: Violation, _ name: NodeID, _ schema: RequestSchema, _ fields: JobFields, _ findings: inout Findings
+  ) {
+    let name = schema.document.string(of: name)
+    let meant = fields.misspellings[violation.instance] ?? []
+    guard !meant.contains(where: { $0.utf8.elementsEqual(name.utf8) }) else { return }
+    let field = violation.path.last.flatMap { object in
+      schema.fields(of: object).first { $0.name.utf8.elementsEqual(name.utf8) }
+    }
+    findings.reportLack(
+      MissingFieldRule.self, "\(findings.body.subject(violation.instance)) lacks \"\(name)\"",
+      in: violation.instance, help: field?.summary.map { "\"\(name)\": \($0)" },
+      source: field?.source ?? schema.source(along: violation.path))
+  }
+}

@@ -1,0 +1,61 @@
+import Diagnostics
+import DocumentModel
+
+/// A path in object storage: `/bucket/…`, without a scheme, of visible ASCII without `'`, `{`, `}`, `[`, `]`
+/// (ModelArts.2608); the path of data is more than a bucket (ModelArts.2606).
+enum ObjectPathRule: Rule {
+  static let description = RuleDescription(
+    id: "object-path", summary: "a path in object storage begins with / and its bucket, and has no scheme",
+    severity: .error)
+
+  static func explain(_ id: NodeID, _ source: String?, _ findings: inout Findings) {
+    let body = findings.body
+    let subject = body.subject(id)
+    let text = body.string(of: id)
+    if let wrong = text.unicodeScalars.first(where: { !isAllowed($0) }), withoutScheme(text) == nil {
+      findings.report(
+        ObjectPathRule.self, "\(subject) must not hold \(wrong.quotedName), but \(body.quoted(id)) does", at: id,
+        help: "paths in object storage are visible ASCII without blanks, quotes, braces and brackets", source: source)
+    } else if let path = rewritten(text) {
+      let reason = withoutScheme(text) == nil ? "must begin with \"/\"" : "must not name a scheme"
+      findings.report(
+        ObjectPathRule.self, "\(subject) \(reason), but is \(body.quoted(id))", at: id,
+        help: "write \(path): a slash, the bucket, the path",
+        fixes: findings.replacement(of: id, with: path, title: "write \(path)"), source: source)
+    } else if bucketCount(text) == 0 {
+      findings.report(
+        ObjectPathRule.self, "\(subject) names no bucket: \(body.quoted(id))", at: id,
+        help: "a path in object storage is /bucket/folder/", source: source)
+    } else {
+      findings.report(
+        ObjectPathRule.self, "\(subject) must be more than a bucket, but is \(body.quoted(id))", at: id,
+        help: "name a folder in the bucket", source: source)
+    }
+  }
+
+  private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "'", "{", "}", "[", "]": false
+    default: scalar.value > 0x20 && scalar.value < 0x7F
+    }
+  }
+
+  /// The path as it should be written; nil where it begins as it should.
+  private static func rewritten(_ text: String) -> String? {
+    let rest = withoutScheme(text) ?? text
+    guard rest.utf8.first != UInt8(ascii: "/") || withoutScheme(text) != nil else { return nil }
+    return "/" + rest.drop { $0 == "/" }
+  }
+
+  /// What follows `obs:` or `s3:` (or another scheme of object stores) and its slashes; nil where there is none.
+  private static func withoutScheme(_ text: String) -> String? {
+    for scheme in ["obs:", "s3:", "s3a:", "s3n:"] where text.lowercased().hasPrefix(scheme + "/") {
+      return String(text.dropFirst(scheme.count).drop { $0 == "/" })
+    }
+    return nil
+  }
+
+  private static func bucketCount(_ text: String) -> Int {
+    text.hasPrefix("//") ? 0 : text.split(separator: "/").count
+  }
+}

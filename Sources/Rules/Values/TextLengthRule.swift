@@ -1,0 +1,24 @@
+import DocumentModel
+import JSONSchema
+import JobAPI
+
+/// A text that is too short or too long.
+enum TextLengthRule: Rule {
+  static let description = RuleDescription(
+    id: "text-length", summary: "every text has a length that its field allows", severity: .error)
+
+  static func explain(_ violation: Violation, _ schema: RequestSchema, _ findings: inout Findings) {
+    let subject = findings.body.subject(violation.instance)
+    let message: String
+    switch violation.kind {
+    case .tooShort(let length, _) where length == 0: message = "\(subject) must not be empty"
+    case .tooShort(let length, let minimum):
+      message = "\(subject) has \(length) characters, at least \(minimum) are needed"
+    case .tooLong(let length, let maximum):
+      message = "\(subject) has \(length) characters, at most \(maximum) are allowed"
+    default: return
+    }
+    findings.report(
+      TextLengthRule.self, message, at: violation.instance, source: schema.source(along: violation.path))
+  }
+}

@@ -1,0 +1,60 @@
+import Diagnostics
+import DocumentModel
+import JSONSchema
+import JobAPI
+
+/// A key that the request does not know.
+enum UnknownKeyRule: Rule {
+  static let description = RuleDescription(
+    id: "unknown-key", summary: "every key is one that the request knows", severity: .error)
+
+  static func explain(
+    _ violation: Violation, _ schema: RequestSchema, _ fields: inout JobFields, _ findings: inout Findings
+  ) {
+    guard let key = violation.key, let object = violation.path.last(where: { schema.names($0) != nil }) else { return }
+    let body = findings.body
+    let mapping = violation.instance
+    let name = body.string(of: key)
+    let known = schema.fields(of: object).map(\.name)
+    let absent = known.filter { body.entry(named: $0, of: mapping) == nil }
+    let meant = Suggestion.nearest(to: name, among: absent)
+    let place = mapping == .root ? "the request" : body.subject(mapping)
+    if let meant { fields.add(misspellingOf: meant, in: mapping) }
+    findings.report(
+      UnknownKeyRule.self, "unknown key \"\(name)\" in \(place)", at: key,
+      help: help(name, meant, mapping, body, schema, known), fixes: fixes(key, meant, findings),
+      source: schema.source(along: violation.path))
+  }
+
+  private static func help(
+    _ name: String, _ meant: String?, _ mapping: NodeID, _ body: Tree, _ schema: RequestSchema, _ known: [String]
+  ) -> String {
+    if let meant {
+      switch (name, meant) {
+      case ("dataset_version_id", "dataset_version"):
+        return "an entry of \"data_source\" calls it \"dataset_version\"; \"dataset_version_id\" stands in \"config\""
+      case ("dataset_version", "dataset_version_id"):
+        return "\"config\" calls it \"dataset_version_id\"; \"dataset_version\" stands in \"data_source\""
+      default: return "did you mean \"\(meant)\"?"
+      }
+    }
+    if let near = Suggestion.nearest(to: name, among: known) {
+      return "did you mean \"\(near)\", which is there already?"
+    }
+    if mapping == .root, schema.field(at: ["config", name]) != nil { return "\"\(name)\" belongs in \"config\"" }
+    if mapping != .root, schema.field(at: [name]) != nil {
+      return "\"\(name)\" belongs beside \"config\", at the top of the document"
+    }
+    return "known here: " + known.joined(separator: ", ")
+  }
+
+  private static func fixes(_ key: NodeID, _ meant: String?, _ findings: Findings) -> [Fix] {
+    guard let meant else { return [] }
+    return findings.replacement(of: key, with: meant, title: "rename to \"\(meant)\"", applicability: .unsafe)
+  }
+}
+
+extension RequestSchema {
+  /// The `properties` of a schema; nil where it has none.
+  fileprivate func names(_ schema: NodeID) -> NodeID? { document.value("properties", of: schema) }
+}
