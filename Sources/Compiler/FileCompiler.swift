@@ -20,7 +20,9 @@ struct FileCompiler: Sendable {
   private var environmentNames: [String] { environments.map(\.name) }
 
   /// Compiles the file at `input`, the number `index` of the run.
-  func compile(_ input: ManifestFiles.Input, index: Int) -> FileOutcome {
+  ///
+  /// - Parameter worker: what the thread keeps from one file to the next.
+  func compile(_ input: ManifestFiles.Input, index: Int, worker: FileWorker) -> FileOutcome {
     var outcome = FileOutcome()
     outcome.path = input.path.relative(to: workingFolder)
     outcome.isReported = input.isSelected
@@ -35,7 +37,7 @@ struct FileCompiler: Sendable {
         return outcome
       }
     }
-    var reader = ManifestReader(source: source)
+    var reader = worker.reader(for: source)
     var kept: [KeptDocument] = []
     while let item = reader.next(diagnostics: &outcome.diagnostics) {
       switch item {
@@ -52,6 +54,7 @@ struct FileCompiler: Sendable {
       }
     }
     outcome.isComplete = !reader.isBroken
+    worker.keep(reader)
     if !kept.isEmpty { compile(kept, of: input.path, source: source, file: index, into: &outcome) }
     return outcome
   }

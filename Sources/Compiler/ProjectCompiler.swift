@@ -44,8 +44,8 @@ struct ProjectCompiler {
       project: project, environments: environments, graph: graph, inputs: inputs,
       catalogs: environments.map { catalog(of: $0, root: project.root) }, checker: checker, options: options,
       workingFolder: workingFolder, selection: part)
-    let outcomes = parallelMap(count: files.count, width: options.width, makeContext: {}) { _, index in
-      files.input(at: index).map { compiler.compile($0, index: index) } ?? FileOutcome()
+    let outcomes = parallelMap(count: files.count, width: options.width, makeContext: { FileWorker() }) { worker, index in
+      files.input(at: index).map { compiler.compile($0, index: index, worker: worker) } ?? FileOutcome()
     }
     gather(outcomes, graph: graph, environments: environments, project: project)
   }

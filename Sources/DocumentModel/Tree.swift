@@ -9,9 +9,9 @@ import SourceText
 /// node, the root, unless it is being built.
 public struct Tree: Sendable {
   /// The source that nodes of origin 0 are written in.
-  package let source: SourceFile
+  package private(set) var source: SourceFile
   /// `source.bytes`, held here so that texts can be borrowed.
-  public let sourceBytes: [UInt8]
+  public private(set) var sourceBytes: [UInt8]
   /// Text that stands nowhere in the source as it is: decoded escapes, folded lines, texts of other sources.
   public internal(set) var text: [UInt8] = []
   /// The nodes in preorder.
@@ -24,6 +24,14 @@ public struct Tree: Sendable {
     self.source = source
     sourceBytes = source.bytes
     origins = [Origin(source: source)]
+  }
+
+  /// Empties the tree for another source and keeps its memory.
+  package mutating func open(_ source: SourceFile) {
+    removeAll()
+    self.source = source
+    sourceBytes = source.bytes
+    origins[0] = Origin(source: source)
   }
 
   /// The node `id`.

@@ -16,6 +16,14 @@ package struct ManifestReader: ~Copyable {
     tree = Tree(source: source)
   }
 
+  /// Leaves the file that is read and opens another; memory is kept.
+  package mutating func open(_ source: SourceFile) {
+    reader.open(source)
+    tree.open(source)
+    index = 0
+    isBroken = false
+  }
+
   /// A document as it comes from the reader.
   package enum Item {
     /// A request body and nothing else: no directive, reference, merge key or compiler key. Its tree is the reader's
