@@ -16,34 +16,41 @@ struct DuplicateJobs {
     let record: Int
   }
 
+  /// What makes two jobs one: names and workspaces, by bytes.
   private struct Name: Hashable {
-    let name: [UInt8]
-    let workspace: [UInt8]
+    let name: String
+    let workspace: String
+
+    static func == (a: Name, b: Name) -> Bool {
+      TextOrder.areEqual(a.name, b.name) && TextOrder.areEqual(a.workspace, b.workspace)
+    }
+
+    // Names differ nearly always, so the workspace need not take part.
+    func hash(into hasher: inout Hasher) { hasher.combine(name) }
   }
 
   /// - Parameters:
   ///   - outcomes: all files in order.
   ///   - source: gives the source of a file again, to point into it.
   init(_ outcomes: [FileOutcome], environments: [Environment], source: (Int) -> SourceFile?) {
-    var first: [Name: [Place]] = [:]
+    var first: [Name: Place] = [:]
     first.reserveCapacity(outcomes.reduce(0) { $0 + $1.jobs.count })
+    var groups: [Name: [Place]] = [:]
     var order: [Name] = []
     for (file, outcome) in outcomes.enumerated() {
       for (record, job) in outcome.jobs.enumerated() {
-        let name = Name(name: Array(job.name.utf8), workspace: Array(job.workspace.utf8))
+        let name = Name(name: job.name, workspace: job.workspace ?? "0")
         let place = Place(file: file, record: record)
-        if first[name]?.append(place) == nil {
-          first[name] = [place]
-        } else if first[name]?.count == 2 {
-          order.append(name)
-        }
+        guard let other = first.updateValue(place, forKey: name) else { continue }
+        if groups[name] == nil { order.append(name) }
+        groups[name, default: [other]].append(place)
       }
     }
     for environment in environments.indices {
       reported.removeAll()
       for name in order {
         let bit: UInt64 = 1 << UInt64(min(environment, 63))
-        let group = (first[name] ?? []).filter { outcomes[$0.file].jobs[$0.record].environments & bit != 0 }
+        let group = (groups[name] ?? []).filter { outcomes[$0.file].jobs[$0.record].environments & bit != 0 }
         guard group.count > 1 else { continue }
         members.formUnion(group)
         report(group, in: environments[environment], outcomes: outcomes, source: source)

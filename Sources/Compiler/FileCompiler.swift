@@ -24,14 +24,14 @@ struct FileCompiler: Sendable {
   /// - Parameter worker: what the thread keeps from one file to the next.
   func compile(_ input: ManifestFiles.Input, index: Int, worker: FileWorker) -> FileOutcome {
     var outcome = FileOutcome()
-    outcome.path = input.path.relative(to: workingFolder)
+    outcome.path = input.displayPath
     outcome.isReported = input.isSelected
     let source: SourceFile
     if let given = input.source {
       source = given
     } else {
       do throws(FileReadingError) {
-        source = try SourceFile.read(input.path.string, displayPath: outcome.path).source
+        source = try SourceFile.read(input.location, displayPath: outcome.path).source
       } catch {
         outcome.diagnostics.append(unreadable(outcome.path, error))
         return outcome
@@ -106,7 +106,7 @@ struct FileCompiler: Sendable {
     guard let name = body.value("job_name", of: .root), body[name].kind == .string,
       !body[name].flags.contains(.secret)
     else { return nil }
-    let workspace = body.value("workspace_id", of: .root).map { body.string(of: $0) } ?? "0"
+    let workspace = body.value("workspace_id", of: .root).map { body.string(of: $0) }
     let source = body.source(of: name)
     return JobRecord(
       name: body.string(of: name), workspace: workspace, environments: environments, file: file, document: document,

@@ -4,8 +4,8 @@ import SourceText
 /// What is remembered of a job after its file is done: enough to find two of the same name.
 struct JobRecord: Sendable {
   let name: String
-  /// The text of `workspace_id`, `"0"` where there is none.
-  let workspace: String
+  /// The text of `workspace_id`; nil where there is none, which is the same as `"0"`.
+  let workspace: String?
   /// The environments, a bit each in the project's order; beyond 64 the last bit stands for all others.
   let environments: UInt64
   /// The index of the file in the run.

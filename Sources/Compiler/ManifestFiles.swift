@@ -6,15 +6,24 @@ import SourceText
 struct ManifestFiles {
   /// What is read: a file on disk, or a source that is there already.
   struct Input: Sendable {
-    let path: AbsolutePath
+    /// Where it lies, absolute.
+    let location: String
+    /// What findings print.
+    let displayPath: String
     let isSelected: Bool
     let source: SourceFile?
+
+    var path: AbsolutePath { AbsolutePath(absolute: location) }
   }
 
   private(set) var diagnostics: [Diagnostic] = []
   private let part: Selection.Part
   private let walked: PathList
   private let extra: [Input]
+  /// What stands before a walked path: made once, because paths are many.
+  private let locationPrefix: String
+  private let displayPrefix: String
+  private let isWhollySelected: Bool
 
   /// Finds them.
   ///
@@ -26,6 +35,10 @@ struct ManifestFiles {
   ) {
     self.part = part
     let root = part.location.root
+    let shownRoot = root.relative(to: workingFolder)
+    locationPrefix = root.string.utf8.count == 1 ? "/" : root.string + "/"
+    displayPrefix = shownRoot.utf8.elementsEqual(".".utf8) ? "" : shownRoot + "/"
+    isWhollySelected = part.contains(root)
     var notManifests = variableFiles
     if let file = part.location.file { notManifests.append(file) }
     notManifests.append(AbsolutePath("jobc.yaml", in: root))
@@ -51,13 +64,19 @@ struct ManifestFiles {
     var extra: [Input] = []
     for file in part.files where file != replaced && !known.contains(file) && !notManifests.contains(file) {
       let relative = file.relative(to: root)
-      if !policies.contains(where: { $0.matches(relative) }), !extra.contains(where: { $0.path == file }) {
-        extra.append(Input(path: file, isSelected: true, source: nil))
+      if !policies.contains(where: { $0.matches(relative) }),
+        !extra.contains(where: { $0.location.utf8.elementsEqual(file.string.utf8) })
+      {
+        extra.append(
+          Input(
+            location: file.string, displayPath: file.relative(to: workingFolder), isSelected: true, source: nil))
       }
     }
-    if let replaced, let input { extra.append(Input(path: replaced, isSelected: true, source: input)) }
+    if let replaced, let input {
+      extra.append(Input(location: replaced.string, displayPath: input.path, isSelected: true, source: input))
+    }
     walked = found
-    self.extra = extra.sorted { $0.path.string.utf8.lexicographicallyPrecedes($1.path.string.utf8) }
+    self.extra = extra.sorted { $0.location.utf8.lexicographicallyPrecedes($1.location.utf8) }
   }
 
   private let policies: [GlobPattern]
@@ -69,9 +88,11 @@ struct ManifestFiles {
   func input(at index: Int) -> Input? {
     guard index < walked.count else { return extra[index - walked.count] }
     let relative = walked[index]
-    guard !policies.contains(where: { $0.matches(relative) }) else { return nil }
-    let path = AbsolutePath(relative, in: part.location.root)
-    return Input(path: path, isSelected: part.contains(path), source: nil)
+    if !policies.isEmpty, policies.contains(where: { $0.matches(relative) }) { return nil }
+    let location = locationPrefix + relative
+    return Input(
+      location: location, displayPath: displayPrefix + relative,
+      isSelected: isWhollySelected || part.contains(AbsolutePath(absolute: location)), source: nil)
   }
 
   private static func patterns(

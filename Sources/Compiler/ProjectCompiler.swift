@@ -44,7 +44,8 @@ struct ProjectCompiler {
       project: project, environments: environments, graph: graph, inputs: inputs,
       catalogs: environments.map { catalog(of: $0, root: project.root) }, checker: checker, options: options,
       workingFolder: workingFolder, selection: part)
-    let outcomes = parallelMap(count: files.count, width: options.width, makeContext: { FileWorker() }) { worker, index in
+    let outcomes = parallelMap(count: files.count, width: options.width, makeContext: { FileWorker() }) {
+      worker, index in
       files.input(at: index).map { compiler.compile($0, index: index, worker: worker) } ?? FileOutcome()
     }
     gather(outcomes, graph: graph, environments: environments, project: project)
@@ -112,17 +113,17 @@ struct ProjectCompiler {
   private mutating func gather(
     _ outcomes: [FileOutcome], graph: SourceGraph, environments: [Environment], project: Project
   ) {
-    var isReportedPath: Set<[UInt8]> = []
     for outcome in outcomes where outcome.isReported {
       result.fileCount += 1
       result.jobCount += outcome.jobCount
       result.diagnostics += outcome.diagnostics
-      isReportedPath.insert(Array(outcome.path.utf8))
     }
+    // Only findings ask for it, and most runs have none.
+    lazy var reportedPaths = Set(outcomes.filter(\.isReported).map { NameKey($0.path) })
     let part = part
     let workingFolder = workingFolder
     func isReported(_ span: SourceSpan) -> Bool {
-      isReportedPath.contains(Array(span.source.path.utf8))
+      reportedPaths.contains(NameKey(span.source.path))
         || part.contains(AbsolutePath(span.source.path, in: workingFolder))
     }
     let loading = graph.loadingDiagnostics

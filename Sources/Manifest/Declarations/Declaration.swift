@@ -42,4 +42,7 @@ package struct Declaration: Sendable {
 package struct NameKey: Hashable, Sendable {
   package let utf8: [UInt8]
   package init(_ name: String) { utf8 = Array(name.utf8) }
+
+  /// Arrays hash byte by byte, each through the whole hasher; a name is hashed to a word first.
+  package func hash(into hasher: inout Hasher) { hasher.combine(TextHash.hash(utf8.span)) }
 }

@@ -53,17 +53,18 @@ package struct DocumentTraits: OptionSet, Sendable {
   package init(of tree: borrowing Tree) {
     self = []
     let nodes = tree.nodes.span
+    let source = tree.sourceBytes.span
+    let arena = tree.text.span
     for i in nodes.indices {
-      let flags = nodes[i].flags
-      if flags.contains(.mayHoldReference) { insert(.references) }
-      guard flags.contains(.key), nodes[i].textCount > 1 else { continue }
-      let text = tree.text(of: NodeID(i))
-      for j in text.indices where text[j] == UInt8(ascii: "$") && j + 2 < text.count && text[j + 1] == UInt8(ascii: "{")
-      {
-        if text[j + 2] == UInt8(ascii: "{") { insert(.referencesInKeys) }
-      }
-      if text[0] == UInt8(ascii: "$") { insert(.directives) }
-      if text[0] == UInt8(ascii: "<"), text.count == 2, text[1] == UInt8(ascii: "<"), nodes[i].style == .plain {
+      let node = nodes[i]
+      let isKey = node.flags.contains(.key)
+      if node.flags.contains(.mayHoldReference) { insert(isKey ? [.references, .referencesInKeys] : .references) }
+      guard isKey, node.textCount > 1 else { continue }
+      let start = Int(node.textStart)
+      let first = node.flags.contains(.textInSource) ? source[start] : arena[start]
+      if first == UInt8(ascii: "$") {
+        insert(.directives)
+      } else if first == UInt8(ascii: "<"), node.style == .plain, tree.text(of: NodeID(i), equals: "<<") {
         insert(.mergeKeys)
       }
     }

@@ -23,6 +23,6 @@ package struct ReferencePath: Hashable, Sendable {
 
   package func hash(into hasher: inout Hasher) {
     hasher.combine(namespace)
-    for byte in name.utf8 { hasher.combine(byte) }
+    hasher.combine(name)
   }
 }
