@@ -20,7 +20,7 @@ struct MarkRow {
     for piece in pieces where piece.isPrimary || line.shows(piece.range.start) {
       let (start, count) = line.columns(of: piece.range)
       let mark = Mark(
-        start: start, count: count, message: VisibleText.of(piece.message), isPrimary: piece.isPrimary)
+        start: start, count: count, message: VisibleText.bounded(piece.message), isPrimary: piece.isPrimary)
       if let last = rows.indices.last, rows[last].takes(mark) {
         rows[last].marks.append(mark)
       } else {

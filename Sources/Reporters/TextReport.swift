@@ -65,7 +65,7 @@ package struct TextReport {
         appendLine(
           indent + style.paint("--> ", .gutter)
             + "\(VisibleText.of(label.span.source.path)):\(place.line):\(place.column): "
-            + style.paint(VisibleText.of(label.message), .label))
+            + style.paint(VisibleText.bounded(label.message), .label))
       }
       guard let excerpt = section.excerpt else { continue }
       appendLine(style.paint(indent + " |", .gutter))
@@ -80,7 +80,8 @@ package struct TextReport {
     let notes = notes(diagnostic)
     if !notes.isEmpty, isOpen { appendLine(style.paint(indent + " |", .gutter)) }
     for (name, text) in notes {
-      appendLine(indent + style.paint(" = ", .gutter) + style.paint(name + ":", .noteName) + " " + VisibleText.of(text))
+      appendLine(
+        indent + style.paint(" = ", .gutter) + style.paint(name + ":", .noteName) + " " + VisibleText.bounded(text))
     }
   }
 
@@ -89,7 +90,7 @@ package struct TextReport {
     let path = VisibleText.of(diagnostic.span.source.path)
     return style.paint("\(path):\(place.line):\(place.column):", .place) + " "
       + style.paint("\(diagnostic.severity.rawValue):", .severity(diagnostic.severity)) + " "
-      + VisibleText.of(diagnostic.message) + " " + style.paint("[\(diagnostic.rule)]", .rule)
+      + VisibleText.bounded(diagnostic.message) + " " + style.paint("[\(diagnostic.rule)]", .rule)
   }
 
   private func notes(_ diagnostic: Diagnostic) -> [(name: String, text: String)] {

@@ -3,6 +3,14 @@
 /// Control characters become their pictures (U+2400…), and C1 controls, bidirectional controls, line separators and
 /// other invisible format characters their number, `<U+202E>`. Joiners stay, which emoji and scripts need.
 enum VisibleText {
+  /// `text` made visible and, where it is a thousand characters or more, shortened in the middle.
+  static func bounded(_ text: String) -> String {
+    guard text.utf8.count > 1_000, text.index(text.startIndex, offsetBy: 1_000, limitedBy: text.endIndex) != nil else {
+      return of(text)
+    }
+    return of(String(text.prefix(500))) + "…" + of(String(text.suffix(200)))
+  }
+
   static func of(_ text: String) -> String {
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
     return text.reduce(into: "") { $0 += of($1) }

@@ -67,7 +67,7 @@ import Testing
 
   /// Any bytes, any place: the report is made, every line of it short, and no mark without its line.
   @Test func anyPlaceOfAnyBytesCanBeShown() {
-    var generator = SystemRandomNumberGenerator()
+    var generator = SeededGenerator(seed: 11)
     let alphabet: [[UInt8]] =
       [
         "\n", "\r", "\t", " ", "a", "é", "中", "👩‍🔬", "\u{301}", "\u{200D}", "\u{1F1E9}", "\u{FEFF}", "\u{1B}",
@@ -88,6 +88,17 @@ import Testing
       #expect(source.count == 0 || text.contains("^"), "\(bytes)")
       #expect(text.split(separator: "\n").allSatisfy { $0.unicodeScalars.count < 400 }, "\(bytes)")
     }
+  }
+
+  @Test func endlessWordsAreShortened() {
+    let word = String(repeating: "值", count: 1_000_000)
+    let source = Samples.file("a.yaml", "a: 1\n")
+    let diagnostic = Diagnostic(
+      rule: "r", message: "unknown key \"\(word)\" in \"config\"", at: Samples.span("a", in: source), help: word)
+    let text = TextReport.text([diagnostic])
+    #expect(text.utf8.count < 5_000)
+    #expect(text.hasPrefix("a.yaml:1:1: error: unknown key \"值值") && text.contains("值…值"))
+    #expect(text.contains("值值\" in \"config\" [r]\n"))
   }
 
   @Test func thousandsOfFindingsOnOneLineTakeLinearTime() {
