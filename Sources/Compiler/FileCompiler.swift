@@ -43,12 +43,11 @@ struct FileCompiler: Sendable {
       switch item {
       case .unusable: break
       case .plain(let document):
-        if (givesWorkspace && reader.plainTree.value("workspace_id", of: .root) == nil)
-          || NameLookup.isNeeded(in: reader.plainTree)
-        {
+        let lacksWorkspace = givesWorkspace && reader.plainTree.value("workspace_id", of: .root) == nil
+        if lacksWorkspace || !PlainBody.prepare(&reader.plainTree) {
           kept.append(reader.keepPlain(index: document))
         } else {
-          compilePlain(&reader.plainTree, document: document, file: index, into: &outcome)
+          compilePlain(reader.plainTree, document: document, file: index, into: &outcome)
         }
       case .kept(let document): kept.append(document)
       }
@@ -72,8 +71,7 @@ struct FileCompiler: Sendable {
   // MARK: Documents that are a request body and nothing else
 
   /// The short way: no copy is made, and one check holds for every environment.
-  private func compilePlain(_ tree: inout Tree, document: Int, file: Int, into outcome: inout FileOutcome) {
-    ParameterForm.setTexts(in: &tree)
+  private func compilePlain(_ tree: Tree, document: Int, file: Int, into outcome: inout FileOutcome) {
     let before = outcome.diagnostics.count
     if outcome.isReported { checker.check(tree, into: &outcome.diagnostics) }
     outcome.jobCount += 1

@@ -3,7 +3,7 @@ import DocumentModel
 import SourceText
 
 /// Names for ids: `spec_id: modelarts.vm.cpu.2u` becomes the id that the catalogue gives (manifest language §6).
-package enum NameLookup {
+enum NameLookup {
   /// Replaces the names in `config` of a resolved body; names that lead to no one id are findings.
   static func resolve(
     in body: inout Tree, catalog: Catalog?, environment: Environment, diagnostics: inout [Diagnostic]
@@ -20,14 +20,6 @@ package enum NameLookup {
         // Said once: the checker takes a placeholder for any value.
         body[id].flags.insert(.secret)
       }
-    }
-  }
-
-  /// Whether a body has a name where the API has an id.
-  package static func isNeeded(in body: borrowing Tree) -> Bool {
-    guard let config = body.value("config", of: .root) else { return false }
-    return Catalog.List.allCases.contains { list in
-      body.value(list.field, of: config).map { isName($0, in: body) } ?? false
     }
   }
 

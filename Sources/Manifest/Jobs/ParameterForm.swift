@@ -1,11 +1,11 @@
 import DocumentModel
 
 /// The form in which `config.parameter` is sent: labels and values are texts (manifest language §6).
-package enum ParameterForm {
+enum ParameterForm {
   /// Makes texts of the labels and values that YAML reads as numbers or booleans: their source characters are sent.
   ///
   /// Null stays null, and lists and maps stay what they are, so that the checker can say what is wrong with them.
-  package static func setTexts(in tree: inout Tree) {
+  static func setTexts(in tree: inout Tree) {
     guard let config = tree.value("config", of: .root), let list = tree.value("parameter", of: config),
       tree[list].kind == .sequence
     else { return }
@@ -13,7 +13,7 @@ package enum ParameterForm {
   }
 
   /// The same for the list itself.
-  package static func setTexts(ofList list: NodeID, in tree: inout Tree) {
+  static func setTexts(ofList list: NodeID, in tree: inout Tree) {
     let end = Int(tree[list].next)
     var item = list.index + 1
     while item < end {
