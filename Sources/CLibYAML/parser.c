@@ -461,6 +461,7 @@ static enum clibyaml_result parse_document(clibyaml_parser *p) {
         break;
       case YAML_ALIAS_EVENT:
         event->kind = CLIBYAML_ALIAS;
+        p->document.alias_count++;
         event->text = event->start + 1;
         event->length = event->end - event->text;
         event->flags = CLIBYAML_TEXT_IN_SOURCE;

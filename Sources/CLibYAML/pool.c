@@ -4,9 +4,23 @@
 #include <string.h>
 #include <yaml.h>
 
-static _Thread_local pool *current;
+#define THREAD_LOCAL _Thread_local __attribute__((tls_model("initial-exec")))
 
-void pool_use(pool *pool) { current = pool; }
+/// The pool in use, and its free blocks while it is.
+static THREAD_LOCAL pool *current;
+static THREAD_LOCAL pool_block *blocks;
+
+void pool_use(pool *pool) {
+  if (current) current->free = blocks;
+  current = pool;
+  blocks = pool ? pool->free : NULL;
+}
+
+static inline void give_back(void *pointer) {
+  pool_block *block = pointer;
+  block->next = blocks;
+  blocks = block;
+}
 
 void pool_initialize(pool *pool) {
   pool->free = NULL;
@@ -16,7 +30,13 @@ void pool_initialize(pool *pool) {
   }
 }
 
-void pool_free_slow(void *pointer) { free(pointer); }
+void pool_free(pool *pool, void *pointer) {
+  if (!pool_owns(pool, pointer)) return free(pointer);
+  if (pool == current) return give_back(pointer);
+  pool_block *block = pointer;
+  block->next = pool->free;
+  pool->free = block;
+}
 
 // What the linker puts in the place of libyaml's functions. They must be wrapped together: a block never reaches
 // libyaml's own realloc or free then, because nothing but these strings is as small and comes from its scanner.
@@ -30,18 +50,15 @@ int __wrap_yaml_string_join(
 void __wrap_yaml_token_delete(yaml_token_t *token);
 
 void *__wrap_yaml_malloc(size_t size) {
-  pool *pool = current;
-  if (pool && size <= POOL_BLOCK_SIZE && pool->free) {
-    pool_block *block = pool->free;
-    pool->free = block->next;
-    return block;
-  }
-  return malloc(size ? size : 1);
+  pool_block *block = blocks;
+  if (size > POOL_BLOCK_SIZE || !block) return malloc(size ? size : 1);
+  blocks = block->next;
+  return block;
 }
 
 void __wrap_yaml_free(void *pointer) {
-  if (current)
-    pool_free(current, pointer);
+  if (current && pool_owns(current, pointer))
+    give_back(pointer);
   else
     free(pointer);
 }
@@ -58,7 +75,7 @@ int __wrap_yaml_string_extend(yaml_char_t **start, yaml_char_t **pointer, yaml_c
       larger = malloc(size);
       if (!larger) return 0;
       memcpy(larger, *start, old);
-      pool_free(current, *start);
+      give_back(*start);
     }
   } else {
     larger = realloc(*start, size);

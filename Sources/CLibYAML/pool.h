@@ -34,15 +34,6 @@ static inline int pool_owns(const pool *pool, const void *pointer) {
 }
 
 /// Gives back what libyaml allocated while `pool` was in use.
-void pool_free_slow(void *pointer);
-static inline void pool_free(pool *pool, void *pointer) {
-  if (pool_owns(pool, pointer)) {
-    pool_block *block = pointer;
-    block->next = pool->free;
-    pool->free = block;
-  } else {
-    pool_free_slow(pointer);
-  }
-}
+void pool_free(pool *pool, void *pointer);
 
 #endif

@@ -49,6 +49,8 @@ bool source_check(source_text *source, const uint8_t *bytes, size_t count, cliby
       at += BLOCK;
       continue;
     }
+    // The last block overlaps the one before.
+    if (count - at < BLOCK && count - source->start >= BLOCK && is_plain_block(bytes + count - BLOCK, &dollar)) break;
     size_t end = count - at >= BLOCK ? at + BLOCK : count;
     while (at < end) {
       uint32_t value;
@@ -72,25 +74,33 @@ bool source_check(source_text *source, const uint8_t *bytes, size_t count, cliby
 
 static inline bool is_continuation(uint8_t byte) { return (byte & 0xC0) == 0x80; }
 
+/// How many of the eight bytes of `word` begin a character.
+static inline unsigned count_starts(uint64_t word) {
+  uint64_t continuations = (word >> 7) & ~(word >> 6) & 0x0101010101010101u;
+  return 8 - (unsigned)(continuations * 0x0101010101010101u >> 56);
+}
+
 uint32_t source_seek(const source_text *source, source_cursor *cursor, size_t index) {
   size_t character = cursor->character, byte = cursor->byte;
-  while (character < index && byte < source->count) {
-    // Eight ASCII bytes at a time; a word with others goes byte by byte.
+  const uint8_t *bytes = source->bytes;
+  if (character <= index) {
+    // Eight bytes at a time, perhaps into the middle of a character, whose start is counted then.
     uint64_t word;
-    while (index - character >= 8 && source->count - byte >= 8 &&
-           (memcpy(&word, source->bytes + byte, 8), (word & 0x8080808080808080u) == 0)) {
-      character += 8;
+    while (index - character >= 8 && source->count - byte >= 8) {
+      memcpy(&word, bytes + byte, 8);
+      character += count_starts(word);
       byte += 8;
     }
-    if (character == index || byte == source->count) break;
-    do byte++;
-    while (byte < source->count && is_continuation(source->bytes[byte]));
-    character++;
-  }
-  while (character > index) {
-    do byte--;
-    while (is_continuation(source->bytes[byte]));
-    character--;
+    while (is_continuation(bytes[byte])) byte++;
+    for (; character < index && byte < source->count; character++) {
+      do byte++;
+      while (is_continuation(bytes[byte]));
+    }
+  } else {
+    for (; character > index; character--) {
+      do byte--;
+      while (is_continuation(bytes[byte]));
+    }
   }
   cursor->character = character;
   cursor->byte = byte;

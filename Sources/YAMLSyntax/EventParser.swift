@@ -70,6 +70,9 @@ import SourceText
     }
   }
 
+  /// Whether the document has an alias.
+  package var hasAliases: Bool { unsafe clibyaml_current(parser).pointee.alias_count > 0 }
+
   /// The decoded text of the document, its anchors and tags.
   package var text: Span<UInt8> {
     @_lifetime(borrow self) get {

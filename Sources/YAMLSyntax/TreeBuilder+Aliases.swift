@@ -29,15 +29,7 @@ extension TreeBuilder {
       report(.complexKey(isMapping: root.kind == .mapping), at: event.start..<event.end, in: tree, &diagnostics)
       return appendPlaceholder(at: place, isKey: isKey, tree: &tree)
     }
-    let size = Int(root.next) - anchored.index
-    guard expandedCount + size <= Self.aliasBudget else {
-      if !isBudgetSpent {
-        report(.aliasBudget(name: text, size: size), at: event.start..<event.end, in: tree, &diagnostics)
-      }
-      isBudgetSpent = true
-      return appendPlaceholder(at: place, isKey: isKey, tree: &tree)
-    }
-    expandedCount += size
+    if isBudgetSpent { return appendPlaceholder(at: place, isKey: isKey, tree: &tree) }
     let site = SourceSpan(source: tree.source, range: place)
     let origin = tree.addOrigin(Origin(source: tree.source, step: .alias(name: text), site: site))
     copy(anchored.index..<Int(root.next), origin: origin, isKey: isKey, tree: &tree)
@@ -48,16 +40,18 @@ extension TreeBuilder {
   private func copy(_ range: Range<Int>, origin: UInt32, isKey: Bool, tree: inout Tree) {
     let shift = UInt32(truncatingIfNeeded: tree.nodes.count - range.lowerBound)
     // The subtree's own aliases: their copies hang below this one.
-    var nested: [UInt32: UInt32] = [0: origin]
+    var nested: [UInt32: UInt32] = [:]
     for index in range {
       var node = tree.nodes[index]
       node.next &+= shift
       node.flags.insert(.fromAlias)
-      if let known = nested[node.origin] {
+      if node.origin == 0 {
+        node.origin = origin
+      } else if let known = nested[node.origin] {
         node.origin = known
       } else {
         let own = tree.origins[Int(node.origin)]
-        let parent = nested[own.parent] ?? origin
+        let parent = own.parent == 0 ? origin : nested[own.parent] ?? origin
         let copy = tree.addOrigin(Origin(source: own.source, step: own.step, site: own.site, parent: parent))
         nested[node.origin] = copy
         node.origin = copy

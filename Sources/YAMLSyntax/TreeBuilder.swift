@@ -26,7 +26,8 @@ struct TreeBuilder {
   var frame = Frame(node: .root, isMapping: false)
   var anchors = AnchorTable()
   var keys = KeyTable()
-  var expandedCount = 0
+  var census = AliasCensus()
+  /// Whether the aliases would add more than the budget: none is expanded then.
   var isBudgetSpent = false
   /// Where the last token of content ended: where a block collection ends.
   var contentEnd: UInt32 = 0
@@ -41,6 +42,12 @@ struct TreeBuilder {
     let text = parser.text
     let source = tree.sourceBytes
     tree.nodes.reserveCapacity(events.count)
+    if parser.hasAliases, let (index, size) = census.excess(in: parser, budget: Self.aliasBudget) {
+      isBudgetSpent = true
+      let event = events[index]
+      let name = String(decoding: source[Int(event.text)..<Int(event.text) + Int(event.length)], as: UTF8.self)
+      report(.aliasBudget(name: name, size: size), at: event.start..<event.end, in: tree, &diagnostics)
+    }
     tree.setText(text)
     for i in 0..<events.count {
       let event = events[i]
@@ -90,7 +97,6 @@ struct TreeBuilder {
     frame = Frame(node: .root, isMapping: false)
     anchors.removeAll()
     keys.removeAll()
-    expandedCount = 0
     isBudgetSpent = false
     isSound = true
   }
@@ -147,15 +153,21 @@ struct TreeBuilder {
   }
 
   /// Looks for an earlier key of the open mapping that equals the last node of the tree.
+  @inline(__always)
   mutating func noteKey(hash: UInt32, tree: borrowing Tree, diagnostics: inout [Diagnostic]) {
     let bit = UInt64(1) << UInt64(hash & 63)
     if frame.keyBits & bit == 0 {
       frame.keyBits |= bit
-    } else if let first = equalKey(tree: tree) {
-      let key = NodeID(tree.nodes.count - 1)
-      isSound = false
-      diagnostics.append(.duplicateKey(key, first: first, in: tree))
+    } else {
+      noteLikelyKey(tree: tree, diagnostics: &diagnostics)
     }
+  }
+
+  /// `noteKey` for a key that may equal an earlier one.
+  private mutating func noteLikelyKey(tree: borrowing Tree, diagnostics: inout [Diagnostic]) {
+    guard let first = equalKey(tree: tree) else { return }
+    isSound = false
+    diagnostics.append(.duplicateKey(NodeID(tree.nodes.count - 1), first: first, in: tree))
   }
 
   /// The key that equals the last node of the tree; notes the latter otherwise.

@@ -94,7 +94,7 @@ typedef struct {
 /// The events of one document; they hold until the next call with the same parser.
 typedef struct {
   const clibyaml_event *events;
-  size_t event_count;
+  size_t event_count, alias_count;
   const clibyaml_properties *properties;
   const uint8_t *text;
   size_t text_count;
