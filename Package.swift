@@ -56,7 +56,8 @@ let package = Package(
     // Layer 3: the manifest language.
     .target(
       name: "Manifest",
-      dependencies: ["SourceText", "Diagnostics", "DocumentModel", "YAMLSyntax", "JSONSchema"], swiftSettings: swift),
+      dependencies: ["SourceText", "Diagnostics", "DocumentModel", "YAMLSyntax", "JSONSchema", "JobAPI"],
+      swiftSettings: swift),
     .target(
       name: "Rules",
       dependencies: ["SourceText", "Diagnostics", "DocumentModel", "JSONSchema", "JobAPI", "Manifest"],
@@ -101,7 +102,9 @@ let package = Package(
       swiftSettings: swift),
     .testTarget(
       name: "RulesTests",
-      dependencies: ["Rules", "JobAPI", "JSONSchema", "YAMLSyntax", "DocumentModel", "SourceText", "Diagnostics", "Golden"],
+      dependencies: [
+        "Rules", "JobAPI", "JSONSchema", "YAMLSyntax", "DocumentModel", "SourceText", "Diagnostics", "Golden",
+      ],
       exclude: ["words.golden"], swiftSettings: swift),
     .testTarget(
       name: "CompilerTests",

@@ -12,8 +12,7 @@ package struct RequestChecker: Sendable {
 
   /// Appends what is wrong with `body`, a tree whose root is the request's mapping.
   ///
-  /// One mistake gives one finding. Nodes flagged `.secret` are not held to patterns and lengths: their text is a
-  /// placeholder.
+  /// One mistake gives one finding. Nothing is said of nodes flagged `.secret`: their text is a placeholder.
   package func check(_ body: Tree, into diagnostics: inout [Diagnostic]) {
     var findings = Findings(body)
     var fields = JobFields(body)
@@ -106,12 +105,8 @@ package struct RequestChecker: Sendable {
     }
   }
 
-  /// Whether a violation is about the characters of a secret's placeholder.
+  /// Whether a violation is about a text that stands for a value which is not shown or not known.
   private static func failsOnlyAsPlaceholder(_ violation: Violation, _ body: Tree) -> Bool {
-    guard body[violation.instance].flags.contains(.secret) else { return false }
-    switch violation.kind {
-    case .tooShort, .tooLong, .patternMismatch, .unlisted: return true
-    default: return false
-    }
+    body[violation.instance].flags.contains(.secret)
   }
 }

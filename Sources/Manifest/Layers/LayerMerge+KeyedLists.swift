@@ -27,22 +27,35 @@ extension LayerMerge {
   private mutating func apply(_ layerNode: LayerNode, to merged: inout [KeyedEntry], kind: Declaration.Kind) {
     let tree = tree(layerNode)
     if node(layerNode).kind == .mapping {
-      if let replace = tree.value("$replace", of: layerNode.id) {
-        merged = entries(LayerNode(layer: layerNode.layer, id: replace), kind: kind)
-      }
+      if let replace = operand(of: .replace, in: layerNode, kind: kind) { merged = entries(replace, kind: kind) }
       for directive in [Directive.remove, .unset] {
         if let list = tree.value(directive.name, of: layerNode.id) {
           remove(list, in: tree, directive: directive, from: &merged)
         }
       }
-      if let prepend = tree.value("$prepend", of: layerNode.id) {
-        merged = entries(LayerNode(layer: layerNode.layer, id: prepend), kind: kind) + merged
+      if let prepend = operand(of: .prepend, in: layerNode, kind: kind) {
+        merged = entries(prepend, kind: kind) + merged
       }
-      if let append = tree.value("$append", of: layerNode.id) {
-        merged += entries(LayerNode(layer: layerNode.layer, id: append), kind: kind)
-      }
+      if let append = operand(of: .append, in: layerNode, kind: kind) { merged += entries(append, kind: kind) }
     }
     merged.merge(entries(layerNode, kind: kind)) { isOtherVolumeKind($0, $1) }
+  }
+
+  /// The list, or map of parameters, that a directive takes; nil, with a finding, for anything else.
+  private mutating func operand(
+    of directive: Directive, in layerNode: LayerNode, kind: Declaration.Kind
+  ) -> LayerNode? {
+    let tree = tree(layerNode)
+    guard let value = tree.value(directive.name, of: layerNode.id) else { return nil }
+    let isMap = kind == .parameterSet && tree[value].kind == .mapping
+    guard tree[value].kind == .sequence || isMap else {
+      diagnostics.append(
+        Diagnostic(
+          rule: "directive", message: "\"\(directive.name)\" takes a list, not \(tree.describe(value))",
+          at: tree.span(of: value)))
+      return nil
+    }
+    return LayerNode(layer: layerNode.layer, id: value)
   }
 
   /// The entries that a list, or the map form of `parameter`, holds; directives other than `$use` are left out.
@@ -230,7 +243,7 @@ extension LayerMerge {
       func list(_ id: NodeID) -> [LayerNode] {
         tree.items(of: id).map { LayerNode(layer: layerNode.layer, id: $0) }
       }
-      guard node(layerNode).kind == .mapping, changesList(layerNode) else {
+      guard node(layerNode).kind == .mapping else {
         items = list(layerNode.id)
         continue
       }

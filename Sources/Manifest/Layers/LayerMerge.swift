@@ -27,20 +27,26 @@ struct LayerMerge {
   /// Where in a request a node stands, as far as merging minds.
   enum Place {
     /// An entry of a keyed list, where `$use` may stand.
-    case body, config, parameter, volumes, entry, other
+    case body, config, parameter, volumes, entry, notification, list, other
 
     func child(_ key: NodeID, in tree: borrowing Tree) -> Place {
       switch self {
-      case .body: tree.text(of: key, equals: "config") ? .config : .other
+      case .body:
+        if tree.text(of: key, equals: "config") {
+          .config
+        } else {
+          tree.text(of: key, equals: "notification") ? .notification : .other
+        }
+      case .notification: tree.text(of: key, equals: "events") ? .list : .other
       case .config:
         if tree.text(of: key, equals: "parameter") {
           .parameter
         } else if tree.text(of: key, equals: "volumes") {
           .volumes
         } else {
-          .other
+          tree.text(of: key, equals: "data_source") ? .list : .other
         }
-      case .parameter, .volumes, .entry, .other: .other
+      case .parameter, .volumes, .entry, .list, .other: .other
       }
     }
   }
@@ -53,14 +59,14 @@ struct LayerMerge {
   /// Writes what the nodes at one place, from low to high, make together; there is at least one.
   mutating func write(_ nodes: [LayerNode], place: Place) {
     guard let top = nodes.last else { return }
-    if nodes.count == 1, place == .other, !layers[top.layer].document.traits.contains(.directives) {
+    if nodes.count == 1, place == .other || place == .list, !layers[top.layer].document.traits.contains(.directives) {
       return copySubtree(top)
     }
     if place == .parameter, isList(top, orMap: true) { return writeParameters(nodes) }
     if place == .volumes, isList(top, orMap: true) { return writeVolumes(nodes) }
     switch node(top).kind {
     case .mapping:
-      if changesList(top) { return writeChangedList(nodes) }
+      if place == .list, holdsDirective(top) { return writeChangedList(nodes) }
       var first = nodes.count - 1
       while first > 0, node(nodes[first - 1]).kind == .mapping, !changesList(nodes[first - 1]) { first -= 1 }
       writeMapping(Array(nodes[first...]), place: place)
@@ -75,6 +81,7 @@ struct LayerMerge {
 
   private mutating func writeMapping(_ nodes: [LayerNode], place: Place) {
     guard let top = nodes.last else { return }
+    let before = diagnostics.count
     let slots = mergedEntries(nodes, place: place)
     let id = open(nodes.count > 1 ? nodes.last { $0.layer == ownLayer } ?? top : top, kind: .mapping)
     for slot in slots {
@@ -82,6 +89,8 @@ struct LayerMerge {
       write(slot.values, place: place.child(slot.key.id, in: tree(slot.key)))
     }
     output.close(id, childCount: slots.count)
+    // Nothing but a misplaced directive: that was said, and an empty map is not what was meant.
+    if slots.isEmpty, diagnostics.count > before { output[id].flags.insert(.secret) }
   }
 
   /// A key and the values that the layers give it, from low to high.
@@ -166,6 +175,12 @@ struct LayerMerge {
     guard layers[layerNode.layer].document.traits.contains(.directives) else { return false }
     let tree = tree(layerNode)
     return tree.entries(of: layerNode.id).contains { Directive($0.key, in: tree)?.changesList == true }
+  }
+
+  /// Whether a map has a key of a directive's form.
+  private func holdsDirective(_ layerNode: LayerNode) -> Bool {
+    let tree = tree(layerNode)
+    return tree.entries(of: layerNode.id).contains { Directive.isDirective($0.key, in: tree) }
   }
 
   mutating func open(_ layerNode: LayerNode, kind: NodeKind) -> NodeID {

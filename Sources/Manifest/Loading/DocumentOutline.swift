@@ -1,5 +1,6 @@
 import Diagnostics
 import DocumentModel
+import JobAPI
 import SourceText
 
 /// What stands at a document's top level.
@@ -57,6 +58,13 @@ package struct DocumentOutline: Sendable {
     if name.utf8.starts(with: "x-".utf8) { return }
     if name.utf8.elementsEqual("$unset".utf8) { return }
     if name.utf8.elementsEqual("<<".utf8), tree[entry.key].style == .plain { return }
+    if RequestSchema.createTrainingJob.field(at: ["config", name]) != nil {
+      diagnostics.append(
+        Diagnostic(
+          rule: "unknown-key", message: "\"\(name)\" is no top-level key", at: tree.span(of: entry.key),
+          pointer: "/" + JSONPointer.escape(name), help: "it belongs in \"config\": indent it below that key"))
+      return
+    }
     diagnostics.append(
       .unknownName(
         "top-level key", name, at: tree.span(of: entry.key), rule: "unknown-key",

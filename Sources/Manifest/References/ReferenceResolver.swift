@@ -165,6 +165,7 @@ struct ReferenceResolver {
       declaration: declaration, variable: variable, environment: context.environment, inputs: context.inputs)
     switch rank.find(diagnostics: &diagnostics) {
     case .value(let value): return value
+    case .invalid: return nil
     case .missing:
       diagnostics.append(
         Diagnostic(

@@ -17,14 +17,16 @@ struct VariableValue {
     /// The default holds references.
     case template(DocumentNode)
     case missing
+    /// The value breaks its declaration, which was said.
+    case invalid
   }
 
   func find(diagnostics: inout [Diagnostic]) -> Outcome {
     if let given = inputs.value(of: variable.name) {
-      return .value(secured(read(given, diagnostics: &diagnostics)))
+      return outcome(read(given, diagnostics: &diagnostics))
     }
     if let entry = environment.variables.last(where: { NameKey($0.name) == NameKey(variable.name) }) {
-      return .value(secured(read(.scalar(entry.value), diagnostics: &diagnostics)))
+      return outcome(read(.scalar(entry.value), diagnostics: &diagnostics))
     }
     if let name = variable.processVariable {
       guard let text = inputs.processValue(name) else {
@@ -34,7 +36,7 @@ struct VariableValue {
       }
       let source = SourceFile(path: "<\(name)>", content: Array(text.utf8), isConfidential: variable.isSecret)
       let span = SourceSpan(source: source, range: ByteRange(0..<source.count))
-      return .value(secured(read(.text(text, span), diagnostics: &diagnostics)))
+      return outcome(read(.text(text, span), diagnostics: &diagnostics))
     }
     return byDefault(diagnostics: &diagnostics)
   }
@@ -45,16 +47,17 @@ struct VariableValue {
       return variable.isSecret ? .value(placeholder(declaration.key.span)) : .missing
     }
     if node.node.flags.contains(.mayHoldReference) { return .template(node) }
-    return .value(secured(read(.scalar(node), diagnostics: &diagnostics)))
+    return outcome(read(.scalar(node), diagnostics: &diagnostics))
   }
 
   /// Checks the value of a default whose references are resolved.
-  func checked(_ value: ScalarValue, diagnostics: inout [Diagnostic]) -> ScalarValue {
-    if !value.isPlaceholder { check(value, diagnostics: &diagnostics) }
-    return secured(value)
+  func checked(_ value: ScalarValue, diagnostics: inout [Diagnostic]) -> ScalarValue? {
+    value.isPlaceholder || check(value, diagnostics: &diagnostics) ? secured(value) : nil
   }
 
-  private func read(_ given: VariableInputs.Given, diagnostics: inout [Diagnostic]) -> ScalarValue {
+  private func outcome(_ value: ScalarValue?) -> Outcome { value.map { .value(secured($0)) } ?? .invalid }
+
+  private func read(_ given: VariableInputs.Given, diagnostics: inout [Diagnostic]) -> ScalarValue? {
     let value: ScalarValue
     switch given {
     case .scalar(let node): value = ScalarValue(node)
@@ -69,20 +72,20 @@ struct VariableValue {
         path: span.source.path, content: span.source.bytes.dropLast(), isConfidential: variable.isSecret)
       value = ScalarValue(text: bytes, kind: kind, span: SourceSpan(source: source, range: span.range))
     }
-    check(value, diagnostics: &diagnostics)
-    return value
+    return check(value, diagnostics: &diagnostics) ? value : nil
   }
 
-  private func check(_ value: ScalarValue, diagnostics: inout [Diagnostic]) {
+  private func check(_ value: ScalarValue, diagnostics: inout [Diagnostic]) -> Bool {
     if let type = variable.type, !Self.fits(value.kind, type, text: value.text) {
       report(Self.phrase(type), value, diagnostics: &diagnostics)
-      return
+      return false
     }
-    guard let constraints = variable.constraints else { return }
+    guard let constraints = variable.constraints else { return true }
     let tree = value.tree
-    guard !constraints.isValid(tree, .root) else { return }
+    guard !constraints.isValid(tree, .root) else { return true }
     let phrases = constraints.violations(tree, .root).map { VariableViolation.phrase($0, schema: constraints.document) }
     report(phrases.first ?? "does not satisfy its declaration", value, diagnostics: &diagnostics)
+    return false
   }
 
   private func report(_ requirement: String, _ value: ScalarValue, diagnostics: inout [Diagnostic]) {
@@ -90,10 +93,18 @@ struct VariableValue {
     diagnostics.append(
       Diagnostic(
         rule: "variable-value", message: "the value\(shown) of the variable \"\(variable.name)\" \(requirement)",
-        at: value.span,
+        at: shownSpan(value),
         related: value.span == declaration.value.span ? [] : [Label(declaration.key.span, "declared here")],
         help: value.span.source.path.utf8.starts(with: "<".utf8)
           ? "it was given by \(value.span.source.path.dropFirst().dropLast())" : nil))
+  }
+
+  /// The place of a value; a secret's source is taken for confidential, so that no excerpt of it is printed.
+  private func shownSpan(_ value: ScalarValue) -> SourceSpan {
+    let source = value.span.source
+    guard variable.isSecret, !source.isConfidential else { return value.span }
+    let hidden = SourceFile(path: source.path, content: source.bytes.dropLast(), isConfidential: true)
+    return SourceSpan(source: hidden, range: value.span.range)
   }
 
   private static func fits(_ kind: NodeKind, _ type: VariableDeclaration.ValueType, text: [UInt8]) -> Bool {
