@@ -60,7 +60,7 @@ let package = Package(
       swiftSettings: swift),
     .target(
       name: "Rules",
-      dependencies: ["SourceText", "Diagnostics", "DocumentModel", "JSONSchema", "JobAPI", "Manifest"],
+      dependencies: ["SourceText", "Diagnostics", "DocumentModel", "YAMLSyntax", "JSONSchema", "JobAPI", "Manifest"],
       swiftSettings: swift),
     .target(
       name: "Compiler",

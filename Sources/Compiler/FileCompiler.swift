@@ -12,6 +12,7 @@ struct FileCompiler: Sendable {
   let inputs: VariableInputs
   let catalogs: [Catalog?]
   let checker: RequestChecker
+  let policies: [Policy]
   let options: CompilationOptions
   let workingFolder: AbsolutePath
 
@@ -73,7 +74,7 @@ struct FileCompiler: Sendable {
   /// The short way: no copy is made, and one check holds for every environment.
   private func compilePlain(_ tree: Tree, document: Int, file: Int, into outcome: inout FileOutcome) {
     let before = outcome.diagnostics.count
-    if outcome.isReported { checker.check(tree, into: &outcome.diagnostics) }
+    if outcome.isReported { check(tree, into: &outcome.diagnostics) }
     outcome.jobCount += 1
     var isSound = true
     for i in before..<outcome.diagnostics.count {
@@ -92,6 +93,14 @@ struct FileCompiler: Sendable {
           request: request(body, name: record.name, environment, document, nil, path: outcome.path),
           record: outcome.jobs.count - 1, includedSources: []))
     }
+  }
+
+  /// Checks a body; policies speak of requests, so of bodies without errors only.
+  private func check(_ body: Tree, into diagnostics: inout [Diagnostic]) {
+    let before = diagnostics.count
+    checker.check(body, into: &diagnostics)
+    if policies.isEmpty || diagnostics[before...].contains(where: { $0.severity == .error }) { return }
+    for policy in policies { policy.check(body, into: &diagnostics) }
   }
 
   private var allEnvironments: UInt64 { environments.indices.reduce(0) { $0 | bit($1) } }
@@ -171,7 +180,7 @@ struct FileCompiler: Sendable {
     into outcome: inout FileOutcome
   ) -> Bool {
     var found = job.diagnostics
-    if outcome.isReported { checker.check(job.body, into: &found) }
+    if outcome.isReported { check(job.body, into: &found) }
     let name = job.body.value("job_name", of: .root).map { job.body.string(of: $0) }
     for i in found.indices {
       found[i].environments = [environments[environment].name]

@@ -53,6 +53,7 @@ struct ManifestFiles {
     if let texts = project.manifestPatterns {
       patterns = Self.patterns(texts, project: project, diagnostics: &malformed)
     }
+    policyPaths = Self.policies(project: project, diagnostics: &malformed)
     diagnostics = malformed
     let input = part.takesStandardInput ? standardInput : nil
     let replaced = input.map { AbsolutePath($0.path, in: workingFolder) }
@@ -81,6 +82,9 @@ struct ManifestFiles {
 
   private let policies: [GlobPattern]
 
+  /// The files of the project's policies.
+  let policyPaths: [AbsolutePath]
+
   /// The number of files.
   var count: Int { walked.count + extra.count }
 
@@ -93,6 +97,27 @@ struct ManifestFiles {
     return Input(
       location: location, displayPath: displayPrefix + relative,
       isSelected: isWhollySelected || part.contains(AbsolutePath(absolute: location)), source: nil)
+  }
+
+  /// The files that the patterns of policies match. A pattern without a file is a finding: nobody would notice that a
+  /// policy is not applied.
+  private static func policies(project: Project, diagnostics: inout [Diagnostic]) -> [AbsolutePath] {
+    var paths: [AbsolutePath] = []
+    for text in project.policyPatterns {
+      guard let pattern = try? GlobPattern(text) else { continue }
+      let walk = FolderWalk(root: project.root, patterns: [pattern])
+      if walk.files.isEmpty, let span = project.span(ofPattern: text) {
+        diagnostics.append(
+          Diagnostic(
+            rule: "project-file", message: "the policy pattern \"\(text)\" matches no file", at: span,
+            help: "patterns are relative to the folder of jobc.yaml"))
+      }
+      for file in walk.files {
+        let path = AbsolutePath(file, in: project.root)
+        if !paths.contains(path) { paths.append(path) }
+      }
+    }
+    return paths
   }
 
   private static func patterns(

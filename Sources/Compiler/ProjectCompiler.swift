@@ -42,7 +42,9 @@ struct ProjectCompiler {
     result.diagnostics += files.diagnostics
     let compiler = FileCompiler(
       project: project, environments: environments, graph: graph, inputs: inputs,
-      catalogs: environments.map { catalog(of: $0, root: project.root) }, checker: checker, options: options,
+      catalogs: environments.map { catalog(of: $0, root: project.root) }, checker: checker,
+      policies: files.policyPaths.compactMap { policy(at: $0) },
+      options: options,
       workingFolder: workingFolder, selection: part)
     let outcomes = parallelMap(count: files.count, width: options.width, makeContext: { FileWorker() }) {
       worker, index in
@@ -85,6 +87,18 @@ struct ProjectCompiler {
     if options.goal == .check { return project.environments }
     guard let sole = project.soleEnvironment else { throw .environmentRequired(known: known) }
     return [sole]
+  }
+
+  private mutating func policy(at path: AbsolutePath) -> Policy? {
+    let shown = path.relative(to: workingFolder)
+    do throws(FileReadingError) {
+      return Policy(try SourceFile.read(path.string, displayPath: shown).source, diagnostics: &result.diagnostics)
+    } catch {
+      let span = SourceSpan(source: SourceFile(path: shown, content: []), range: ByteRange(emptyAt: 0))
+      result.diagnostics.append(
+        Diagnostic(rule: "unreadable-file", message: "the policy cannot be read: \(error.phrase)", at: span))
+      return nil
+    }
   }
 
   private mutating func catalog(of environment: Environment, root: AbsolutePath) -> Catalog? {
