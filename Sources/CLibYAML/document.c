@@ -79,6 +79,7 @@ static uint32_t block_scalar_end(const source_text *source, uint32_t start, uint
 }
 
 static bool has_reference(const uint8_t *text, size_t length) {
+  if (length < 3) return false;
   const uint8_t *end = text + length;
   for (const uint8_t *at = text; (at = memchr(at, '$', (size_t)(end - at))) && end - at >= 3; at++) {
     if (at[1] == '{' && at[2] == '{') return true;

@@ -28,10 +28,10 @@ public enum TextHash {
     return UInt32(truncatingIfNeeded: state)
   }
 
-  /// Stirs one word into the state.
+  /// Stirs one word into the state: both halves of the product, so that the low bits depend on every byte.
   @inlinable public static func fold(_ state: UInt64, _ word: UInt64) -> UInt64 {
-    let product = (state ^ word) &* 0xFF51_AFD7_ED55_8CCD
-    return product ^ product >> 32
+    let product = (state ^ word).multipliedFullWidth(by: 0xFF51_AFD7_ED55_8CCD)
+    return product.high ^ product.low
   }
 
   /// The hash of `text`'s UTF-8 bytes.

@@ -4,6 +4,16 @@ import SourceText
 
 /// Reads a YAML stream as trees, one document at a time (manifest language §2).
 ///
+/// What YAML leaves open is decided so:
+/// - A key is its text, whatever it would be as a value: `010: a` has the key `010`, `~: a` the key `~`, `? : a` the
+///   empty key. Keys are equal when their bytes are, after decoding.
+/// - A mapping or a sequence as key is a finding, as are tags outside of the core schema and `!!binary`, `!!set` and
+///   the like.
+/// - `.inf`, `.nan` and numbers beyond a double are floats; whoever writes JSON refuses them, and a parameter sends
+///   their text.
+/// - `<<` is a key like any other; merging is done by those who know the manifest.
+/// - A multi-line flow collection may end at any column, as libyaml takes it; a multi-line quoted scalar may not.
+///
 /// The caller owns the tree and hands it in again for each document, so no more than one document is ever held.
 package struct DocumentReader: ~Copyable {
   /// What a call of `next` did.

@@ -33,7 +33,7 @@ struct KeyTable {
   private func slot(of key: NodeID, owner: NodeID, in tree: borrowing Tree) -> Int {
     let hash = tree.nodes[key.index].hash
     let mask = keys.count - 1
-    var slot = Int((hash ^ owner.rawValue &* 0x9E37_79B1) &* 0x85EB_CA6B >> 7) & mask
+    var slot = Int(hash ^ (owner.rawValue &* 0x9E37_79B1)) & mask
     while keys[slot] != 0 {
       let other = NodeID(keys[slot] - 1)
       if owners[slot] == owner.rawValue, tree.nodes[other.index].hash == hash,
@@ -47,11 +47,11 @@ struct KeyTable {
   }
 
   private mutating func grow(in tree: borrowing Tree) {
-    let old = zip(owners, keys).filter { $0.1 != 0 }
+    let old = (owners, keys)
     let size = max(256, keys.count * 2)
     owners = Array(repeating: 0, count: size)
     keys = Array(repeating: 0, count: size)
-    for (owner, key) in old {
+    for (owner, key) in zip(old.0, old.1) where key != 0 {
       let slot = slot(of: NodeID(key - 1), owner: NodeID(owner), in: tree)
       owners[slot] = owner
       keys[slot] = key
