@@ -20,6 +20,13 @@ struct FileCompiler: Sendable {
   private var givesWorkspace: Bool { environments.contains { $0.workspaceID != nil } }
   private var environmentNames: [String] { environments.map(\.name) }
 
+  /// Compiles all files side by side; the outcomes are in the order of the files.
+  func compile(_ files: ManifestFiles) -> [FileOutcome] {
+    parallelMap(count: files.count, width: options.width, makeContext: { FileWorker() }) { worker, index in
+      files.input(at: index).map { compile($0, index: index, worker: worker) } ?? FileOutcome()
+    }
+  }
+
   /// Compiles the file at `input`, the number `index` of the run.
   ///
   /// - Parameter worker: what the thread keeps from one file to the next.
@@ -141,6 +148,7 @@ struct FileCompiler: Sendable {
     outcome.includedPaths = Set(included.sources.map { Array($0.path.utf8) })
     if !outcome.isReported { outcome.isReported = included.sources.contains { isSelected($0) } }
     let hasErrors = outcome.diagnostics.contains { $0.severity == .error }
+    outcome.isLibrary = !documents.contains(where: \.outline.isJob) && outcome.jobs.isEmpty
     for document in documents where document.outline.isJob {
       var cellCount = 0
       for (number, environment) in environments.enumerated() {

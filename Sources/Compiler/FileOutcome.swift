@@ -10,6 +10,8 @@ struct FileOutcome: Sendable {
   var jobCount = 0
   /// Whether all of the file and of what it includes could be read, so that what it uses is known.
   var isComplete = true
+  /// Whether the file only declares.
+  var isLibrary = false
   /// Whether its findings are reported.
   var isReported = false
   /// The path as findings print it.

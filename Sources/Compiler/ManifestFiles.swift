@@ -16,7 +16,8 @@ struct ManifestFiles {
     var path: AbsolutePath { AbsolutePath(absolute: location) }
   }
 
-  private(set) var diagnostics: [Diagnostic] = []
+  /// Folders that cannot be read, patterns that are none or match nothing.
+  let diagnostics: [Diagnostic]
   private let part: Selection.Part
   private let walked: PathList
   private let extra: [Input]
@@ -27,57 +28,108 @@ struct ManifestFiles {
 
   /// Finds them.
   ///
+  /// A project with a `jobc.yaml` is always looked at as a whole. Without one the paths say what there is to look at.
+  ///
   /// - Parameters:
   ///   - variableFiles: paths that are no manifests, wherever they lie.
+  ///   - includesNeighbours: whether to look, without a `jobc.yaml`, at what lies beside the files that were named:
+  ///     the git work tree, else the files of the same folder.
   init(
     project: Project, part: Selection.Part, variableFiles: [AbsolutePath], standardInput: SourceFile?,
-    workingFolder: AbsolutePath
+    workingFolder: AbsolutePath, includesNeighbours: Bool
   ) {
     self.part = part
-    let root = part.location.root
-    let shownRoot = root.relative(to: workingFolder)
-    locationPrefix = root.string.utf8.count == 1 ? "/" : root.string + "/"
-    displayPrefix = shownRoot.utf8.elementsEqual(".".utf8) ? "" : shownRoot + "/"
-    isWhollySelected = part.contains(root)
-    var notManifests = variableFiles
-    if let file = part.location.file { notManifests.append(file) }
-    notManifests.append(AbsolutePath("jobc.yaml", in: root))
-    for environment in project.environments {
-      guard let catalog = environment.catalog else { continue }
-      notManifests.append(AbsolutePath(catalog.tree.string(of: catalog.id), in: root))
-    }
-    var malformed: [Diagnostic] = []
-    let policies = Self.patterns(project.policyPatterns, project: project, diagnostics: &malformed)
-    self.policies = policies
-    var patterns: [GlobPattern]?
-    if let texts = project.manifestPatterns {
-      patterns = Self.patterns(texts, project: project, diagnostics: &malformed)
-    }
-    policyPaths = Self.policies(project: project, diagnostics: &malformed)
-    diagnostics = malformed
+    var diagnostics: [Diagnostic] = []
+    policies = Self.patterns(project.policyPatterns, project: project, diagnostics: &diagnostics)
+    policyPaths = Self.policies(project: project, diagnostics: &diagnostics)
     let input = part.takesStandardInput ? standardInput : nil
     let replaced = input.map { AbsolutePath($0.path, in: workingFolder) }
-    let walk = FolderWalk(
-      root: root, patterns: patterns,
-      excluding: (notManifests + (replaced.map { [$0] } ?? [])).map { $0.relative(to: root) })
-    let found = walk.files
-    let known = part.files.isEmpty ? [] : Set(found.map { AbsolutePath($0, in: root) })
+    let excluded = Self.notManifests(project, part) + variableFiles + (replaced.map { [$0] } ?? [])
+    var areas = Self.areas(of: project, part, includesNeighbours: includesNeighbours, diagnostics: &diagnostics)
+    let first = areas.isEmpty ? nil : areas.removeFirst()
+    let shownRoot = first?.folder.relative(to: workingFolder) ?? "."
+    locationPrefix = first.map { $0.folder.string.utf8.count == 1 ? "/" : $0.folder.string + "/" } ?? ""
+    displayPrefix = shownRoot.utf8.elementsEqual(".".utf8) ? "" : shownRoot + "/"
+    isWhollySelected = first.map { part.contains($0.folder) } ?? false
+    walked = first.map { Self.walk($0, excluded, workingFolder, &diagnostics) } ?? PathList()
+    var known: Set<AbsolutePath> = Set(excluded)
+    if !part.files.isEmpty || !areas.isEmpty, let first {
+      known.formUnion(walked.map { AbsolutePath($0, in: first.folder) })
+    }
     var extra: [Input] = []
-    for file in part.files where file != replaced && !known.contains(file) && !notManifests.contains(file) {
-      let relative = file.relative(to: root)
-      if !policies.contains(where: { $0.matches(relative) }),
-        !extra.contains(where: { $0.location.utf8.elementsEqual(file.string.utf8) })
-      {
-        extra.append(
-          Input(
-            location: file.string, displayPath: file.relative(to: workingFolder), isSelected: true, source: nil))
-      }
+    let others = areas.flatMap { area in
+      Self.walk(area, excluded, workingFolder, &diagnostics).map { AbsolutePath($0, in: area.folder) }
+    }
+    for file in others + part.files where known.insert(file).inserted {
+      guard !Self.matches(policies, file.relative(to: project.root)) else { continue }
+      extra.append(
+        Input(
+          location: file.string, displayPath: file.relative(to: workingFolder), isSelected: part.contains(file),
+          source: nil))
     }
     if let replaced, let input {
       extra.append(Input(location: replaced.string, displayPath: input.path, isSelected: true, source: input))
     }
-    walked = found
     self.extra = extra.sorted { $0.location.utf8.lexicographicallyPrecedes($1.location.utf8) }
+    self.diagnostics = diagnostics
+  }
+
+  /// A folder to walk and the patterns of what to find in it; nil for every `*.yaml` and `*.yml`.
+  private struct Area {
+    let folder: AbsolutePath
+    let patterns: [GlobPattern]?
+  }
+
+  private static func areas(
+    of project: Project, _ part: Selection.Part, includesNeighbours: Bool, diagnostics: inout [Diagnostic]
+  ) -> [Area] {
+    guard part.location.file == nil else {
+      let texts = project.manifestPatterns
+      let patterns = texts.map { Self.patterns($0, project: project, diagnostics: &diagnostics) }
+      return [Area(folder: part.location.root, patterns: patterns)]
+    }
+    var folders = part.folders
+    if includesNeighbours {
+      let root = part.location.root
+      if case .missing = FileKind(at: AbsolutePath(".git", in: root).string) {
+        let flat = ["*.yaml", "*.yml"].compactMap { try? GlobPattern($0) }
+        let parents = Set(part.files.map(\.parent)).sorted { $0.string.utf8.lexicographicallyPrecedes($1.string.utf8) }
+        return parents.map { Area(folder: $0, patterns: flat) } + folders.map { Area(folder: $0, patterns: nil) }
+      }
+      folders = [root]
+    }
+    let outermost = folders.filter { folder in !folders.contains { $0 != folder && folder.isWithin($0) } }
+    var seen: Set<AbsolutePath> = []
+    return outermost.filter { seen.insert($0).inserted }.map { Area(folder: $0, patterns: nil) }
+  }
+
+  private static func walk(
+    _ area: Area, _ excluded: [AbsolutePath], _ workingFolder: AbsolutePath, _ diagnostics: inout [Diagnostic]
+  ) -> PathList {
+    let walk = FolderWalk(
+      root: area.folder, patterns: area.patterns, excluding: excluded.map { $0.relative(to: area.folder) })
+    for folder in walk.unreadable {
+      let path = AbsolutePath(folder.folder, in: area.folder).relative(to: workingFolder)
+      let span = SourceSpan(source: SourceFile(path: path, content: []), range: ByteRange(emptyAt: 0))
+      diagnostics.append(
+        Diagnostic(rule: "unreadable-file", message: "the folder cannot be read: \(folder.reason)", at: span))
+    }
+    return walk.files
+  }
+
+  /// The files that belong to the project in another role, wherever they lie.
+  private static func notManifests(_ project: Project, _ part: Selection.Part) -> [AbsolutePath] {
+    var paths = [AbsolutePath("jobc.yaml", in: part.location.root)]
+    if let file = part.location.file { paths.append(file) }
+    for environment in project.environments {
+      guard let catalog = environment.catalog else { continue }
+      paths.append(AbsolutePath(catalog.tree.string(of: catalog.id), in: part.location.root))
+    }
+    return paths
+  }
+
+  private static func matches(_ patterns: [GlobPattern], _ path: String) -> Bool {
+    !patterns.isEmpty && patterns.contains { $0.matches(path) }
   }
 
   private let policies: [GlobPattern]
@@ -92,8 +144,10 @@ struct ManifestFiles {
   func input(at index: Int) -> Input? {
     guard index < walked.count else { return extra[index - walked.count] }
     let relative = walked[index]
-    if !policies.isEmpty, policies.contains(where: { $0.matches(relative) }) { return nil }
     let location = locationPrefix + relative
+    if !policies.isEmpty, Self.matches(policies, AbsolutePath(absolute: location).relative(to: part.location.root)) {
+      return nil
+    }
     return Input(
       location: location, displayPath: displayPrefix + relative,
       isSelected: isWhollySelected || part.contains(AbsolutePath(absolute: location)), source: nil)

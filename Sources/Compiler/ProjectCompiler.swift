@@ -34,23 +34,27 @@ struct ProjectCompiler {
     let environments = try chooseEnvironments(of: project)
     result.environments = environments.map(\.name)
     let graph = SourceGraph(root: project.root, workingFolder: workingFolder)
-    let files = ManifestFiles(
-      project: project, part: part,
-      variableFiles: options.variableFiles.map { AbsolutePath($0, in: workingFolder) },
-      standardInput: options.standardInput, workingFolder: workingFolder)
-    result.hasBrokenProject = !files.diagnostics.isEmpty
-    result.diagnostics += files.diagnostics
+    var files = manifestFiles(of: project, includesNeighbours: false)
+    let catalogs = environments.map { catalog(of: $0, root: project.root) }
     let compiler = FileCompiler(
-      project: project, environments: environments, graph: graph, inputs: inputs,
-      catalogs: environments.map { catalog(of: $0, root: project.root) }, checker: checker,
-      policies: files.policyPaths.compactMap { policy(at: $0) },
-      options: options,
+      project: project, environments: environments, graph: graph, inputs: inputs, catalogs: catalogs,
+      checker: checker, policies: files.policyPaths.compactMap { policy(at: $0) }, options: options,
       workingFolder: workingFolder, selection: part)
-    let outcomes = parallelMap(count: files.count, width: options.width, makeContext: { FileWorker() }) {
-      worker, index in
-      files.input(at: index).map { compiler.compile($0, index: index, worker: worker) } ?? FileOutcome()
+    var outcomes = compiler.compile(files)
+    if part.location.file == nil, !part.files.isEmpty, outcomes.contains(where: \.isLibrary) {
+      // A shared file was named: those who use it are its neighbours.
+      files = manifestFiles(of: project, includesNeighbours: true)
+      outcomes = compiler.compile(files)
     }
+    result.hasBrokenProject = files.diagnostics.contains { $0.rule == "project-file" }
+    result.diagnostics += files.diagnostics
     gather(outcomes, graph: graph, environments: environments, project: project)
+  }
+
+  private func manifestFiles(of project: Project, includesNeighbours: Bool) -> ManifestFiles {
+    ManifestFiles(
+      project: project, part: part, variableFiles: options.variableFiles.map { AbsolutePath($0, in: workingFolder) },
+      standardInput: options.standardInput, workingFolder: workingFolder, includesNeighbours: includesNeighbours)
   }
 
   private mutating func readProject() -> Project? {
