@@ -13,14 +13,26 @@ let swift: [SwiftSetting] = [
 
 /// A static `jobc` starts in half the time of a dynamic one; debug information is left out of it because it is a
 /// product, and because valgrind cannot read it. libyaml's short strings come from the shim's pool (`pool.h`).
+///
+/// FoundationEssentials stays out: it is half of the executable, and at start-up the runtime searches the protocol
+/// conformances of all of it dozens of times. The argument parser alone asks for it, for `--experimental-dump-help`, which
+/// `jobc` does not offer, and for `LocalizedError`, which no error of ours is: that protocol is linked as one that no error
+/// conforms to.
 let staticExecutable: [LinkerSetting] = [
   .unsafeFlags(
     [
-      "-static-executable", "-Xlinker", "--strip-debug", "-lFoundationEssentials", "-l_FoundationCShims",
-      "-l_FoundationCollections", "-lswiftSynchronization", "-Xlinker", "--wrap=yaml_malloc", "-Xlinker",
+      "-static-executable", "-Xlinker", "--strip-debug", "-lswiftSynchronization", "-Xlinker", "--wrap=yaml_malloc", "-Xlinker",
       "--wrap=yaml_free", "-Xlinker", "--wrap=yaml_string_extend", "-Xlinker", "--wrap=yaml_string_join", "-Xlinker",
       "--wrap=yaml_token_delete",
-    ], .when(platforms: [.linux], configuration: .release))
+    ]
+      + [
+        "14LocalizedErrorMp=$ss23ExpressibleByNilLiteralMp", "11JSONEncoderCMa=abort", "11JSONEncoderCACycfc=abort",
+        "11JSONEncoderC16OutputFormattingV10sortedKeysAEvau=abort",
+        "11JSONEncoderC16OutputFormattingV13prettyPrintedAEvau=abort",
+      ].flatMap { ["-Xlinker", "--defsym=$s20FoundationEssentials" + $0] }
+      + [
+        "E4data8encodingSSSgAA4DataVh_SSAAE8EncodingVtcfC=abort", "E8EncodingV4utf8ACvau=abort",
+      ].flatMap { ["-Xlinker", "--defsym=$sSS20FoundationEssentials" + $0] }, .when(platforms: [.linux], configuration: .release))
 ]
 
 let package = Package(

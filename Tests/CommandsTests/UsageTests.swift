@@ -29,6 +29,7 @@ struct UsageTests {
       ["check", "--fail-level", "warn"],
       "error: unknown severity \"warn\" for \"--fail-level\"\nhelp: known are error, warning, note\n"
     ),
+    (["check", "--experimental-dump-help"], "error: unknown option \"--experimental-dump-help\"\n"),
     (["check", "--threads", "0"], "error: \"--threads\" takes a number from 1, not \"0\"\n"),
     (
       ["check", "--require", "catalogue"],

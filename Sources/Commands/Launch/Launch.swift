@@ -12,6 +12,11 @@ package func launch(_ arguments: [String]) -> ExitStatus {
 }
 
 private func dispatch(_ arguments: [String], in session: inout Session) -> ExitStatus {
+  // The parser's own option needs Foundation, which is not there (see `Package.swift`).
+  if let hidden = arguments.first(where: { $0.utf8.starts(with: "--experimental-dump-help".utf8) }) {
+    session.report(CommandFailure(.usage, "unknown option \"\(hidden)\""))
+    return .usage
+  }
   if let first = arguments.first {
     if let verb = JobcCommand.verb(named: first) { return verb.run(Array(arguments.dropFirst()), in: &session) }
     if first == "--version", arguments.count == 1 {
