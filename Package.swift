@@ -11,28 +11,34 @@ let swift: [SwiftSetting] = [
   .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
 ]
 
+/// libyaml's calls that the shim's pool answers (`pool.h`).
+let stringPool = [
+  "--wrap=yaml_malloc", "--wrap=yaml_free", "--wrap=yaml_string_extend", "--wrap=yaml_string_join",
+  "--wrap=yaml_token_delete",
+]
+
+/// What keeps FoundationEssentials out of `jobc`: it would be a third of the executable, and the runtime searches the
+/// protocol conformances of all of it dozens of times at start-up. The argument parser alone asks for it: for
+/// `--experimental-dump-help`, which `jobc` does not offer, and for `LocalizedError`, which no error of ours is; that
+/// protocol is linked as one that no error conforms to.
+let absentFoundation =
+  [
+    "$s20FoundationEssentials14LocalizedErrorMp=$ss23ExpressibleByNilLiteralMp",
+    "$s20FoundationEssentials11JSONEncoderCMa=abort",
+    "$s20FoundationEssentials11JSONEncoderCACycfc=abort",
+    "$s20FoundationEssentials11JSONEncoderC16OutputFormattingV10sortedKeysAEvau=abort",
+    "$s20FoundationEssentials11JSONEncoderC16OutputFormattingV13prettyPrintedAEvau=abort",
+    "$sSS20FoundationEssentialsE4data8encodingSSSgAA4DataVh_SSAAE8EncodingVtcfC=abort",
+    "$sSS20FoundationEssentialsE8EncodingV4utf8ACvau=abort",
+  ].map { "--defsym=" + $0 }
+
 /// A static `jobc` starts in half the time of a dynamic one; debug information is left out of it because it is a
-/// product, and because valgrind cannot read it. libyaml's short strings come from the shim's pool (`pool.h`).
-///
-/// FoundationEssentials stays out: it is half of the executable, and at start-up the runtime searches the protocol
-/// conformances of all of it dozens of times. The argument parser alone asks for it, for `--experimental-dump-help`, which
-/// `jobc` does not offer, and for `LocalizedError`, which no error of ours is: that protocol is linked as one that no error
-/// conforms to.
+/// product, and because valgrind cannot read it.
 let staticExecutable: [LinkerSetting] = [
   .unsafeFlags(
-    [
-      "-static-executable", "-Xlinker", "--strip-debug", "-lswiftSynchronization", "-Xlinker", "--wrap=yaml_malloc", "-Xlinker",
-      "--wrap=yaml_free", "-Xlinker", "--wrap=yaml_string_extend", "-Xlinker", "--wrap=yaml_string_join", "-Xlinker",
-      "--wrap=yaml_token_delete",
-    ]
-      + [
-        "14LocalizedErrorMp=$ss23ExpressibleByNilLiteralMp", "11JSONEncoderCMa=abort", "11JSONEncoderCACycfc=abort",
-        "11JSONEncoderC16OutputFormattingV10sortedKeysAEvau=abort",
-        "11JSONEncoderC16OutputFormattingV13prettyPrintedAEvau=abort",
-      ].flatMap { ["-Xlinker", "--defsym=$s20FoundationEssentials" + $0] }
-      + [
-        "E4data8encodingSSSgAA4DataVh_SSAAE8EncodingVtcfC=abort", "E8EncodingV4utf8ACvau=abort",
-      ].flatMap { ["-Xlinker", "--defsym=$sSS20FoundationEssentials" + $0] }, .when(platforms: [.linux], configuration: .release))
+    ["-static-executable", "-lswiftSynchronization"]
+      + (["--strip-debug"] + stringPool + absentFoundation).flatMap { ["-Xlinker", $0] },
+    .when(platforms: [.linux], configuration: .release))
 ]
 
 let package = Package(

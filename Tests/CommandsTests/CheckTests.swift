@@ -5,7 +5,7 @@ struct CheckTests {
   private let broken = [
     "jobc.yaml": "",
     "a.yaml": Project.job("first").replacing("include: [lib.yaml]\n", with: "").replacing(
-      "${{ var.bucket }}", with: ""),
+      "${{ var.bucket }}", with: "/b"),
     "b.yaml": "job_name: [\n",
   ]
 

@@ -129,6 +129,7 @@ struct CompileTests {
       engine_id: 1
       app_url: /code/
       boot_file_url: /code/train.py
+      data_url: /b/data/
       train_url: /out/
 
     """

@@ -22,6 +22,7 @@ enum Project {
       engine_id: 1
       app_url: ${{ var.bucket }}/code/
       boot_file_url: ${{ var.bucket }}/code/train.py
+      data_url: ${{ var.bucket }}/data/
       train_url: ${{ var.bucket }}/out/
 
     """
@@ -29,7 +30,7 @@ enum Project {
 
   /// The canonical request of `job(name)` where the bucket is `bucket`.
   static func request(_ name: String, _ bucket: String) -> String {
-    #"{"config":{"app_url":"\#(bucket)/code/","boot_file_url":"\#(bucket)/code/train.py","engine_id":1,"spec_id":1,"#
+    #"{"config":{"app_url":"\#(bucket)/code/","boot_file_url":"\#(bucket)/code/train.py","data_url":"\#(bucket)/data/","engine_id":1,"spec_id":1,"#
       + #""train_url":"\#(bucket)/out/","worker_server_num":1},"job_name":"\#(name)"}"#
   }
 }

@@ -1,3 +1,5 @@
+import SourceText
+
 /// A reference to a resource, taken apart (RFC 3986 §3).
 struct URIReference: Equatable, Sendable {
   var scheme: String?
@@ -68,7 +70,7 @@ struct URIReference: Equatable, Sendable {
 
   /// RFC 3986 §5.2.4.
   private static func removeDotSegments(_ path: String) -> String {
-    guard path.contains("/.") || path.hasPrefix(".") else { return path }
+    guard path.holds("/.") || path.hasPrefix(".") else { return path }
     var output: [Substring] = []
     let segments = path.split(separator: "/", omittingEmptySubsequences: false)
     for (index, segment) in segments.enumerated() {

@@ -59,9 +59,9 @@ enum InclusionFailure: Error, Sendable {
     let bytes = Array(path.utf8)
     if bytes.isEmpty {
       self = .empty
-    } else if path.contains("${{") {
+    } else if path.holds("${{") {
       self = .reference
-    } else if path.contains("://") {
+    } else if path.holds("://") {
       self = .remote
     } else if bytes[0] == UInt8(ascii: "/") {
       self = .absolute

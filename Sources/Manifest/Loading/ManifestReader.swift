@@ -78,7 +78,7 @@ package struct ManifestReader: ~Copyable {
     for entry in tree.entries(of: .root) where !tree.string(of: entry.key).utf8.starts(with: "x-".utf8) {
       for index in entry.key.index..<Int(tree[entry.value].next) where tree.nodes[index].flags.contains(.key) {
         let text = tree.string(of: NodeID(index))
-        guard text.contains("${{"), !text.contains("$${{") else { continue }
+        guard text.holds("${{"), !text.holds("$${{") else { continue }
         diagnostics.append(
           Diagnostic(
             rule: "reference",
