@@ -109,6 +109,19 @@ struct CheckTests {
     #expect(failed.errors == "error: cannot write \"none/out.txt\": no such file or directory\n")
   }
 
+  @Test func theWidthMakesNoDifference() throws {
+    var files: [String: String] = [:]
+    for number in 0..<300 {
+      files["d\(number % 7)/\(number).yaml"] = number % 3 == 0 ? "job_name: [\n" : "job_name: x\nconfg: {}\n"
+    }
+    let jobc = try Jobc(files: files)
+    let one = try jobc("check", "--threads", "1")
+    #expect(one.status == 1)
+    #expect(try jobc("check", "--threads", "2") == one)
+    #expect(try jobc("check", "--threads", "16") == one)
+    #expect(try jobc("check") == one)
+  }
+
   @Test func colour() throws {
     let jobc = try Jobc(files: broken)
     let plain = try jobc("check", "b.yaml").output

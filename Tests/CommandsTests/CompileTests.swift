@@ -100,6 +100,16 @@ struct CompileTests {
         == .init(status: 66, output: "", errors: "error: there is no folder \"none\" to verify\n"))
   }
 
+  @Test func theFileOfABrokenJobIsNotLeftOver() throws {
+    let jobc = try Jobc(files: Project.files)
+    #expect(try jobc("compile", "-o", "out", "-q").status == 0)
+    try jobc.write("a.yaml", "job_name: [\n")
+    let outcome = try jobc("compile", "--verify", "out", "-q")
+    #expect(outcome.status == 1)
+    #expect(outcome.output == "")
+    #expect(outcome.errors.hasPrefix("a.yaml:2:1: error: "))
+  }
+
   @Test func whereNothingCanBeWritten() throws {
     let jobc = try Jobc(files: Project.files.merging(["file": "", "out/first.json/x": ""]) { $1 })
     #expect(
@@ -145,7 +155,10 @@ struct CompileTests {
     #expect(try jobc.shell("\"$JOBC\" check 2>&-").status == 0)
   }
 
-  @Test func anInterruptionEndsWith130() throws {
+  @Test(arguments: [
+    ("INT", 130, ""), ("SEGV", 70, "error: internal error; please report it with what you typed\n"),
+  ])
+  func signals(name: String, status: Int32, errors: String) throws {
     let jobc = try Jobc()
     let outcome = try jobc.shell(
       """
@@ -153,9 +166,9 @@ struct CompileTests {
       "$JOBC" check - <pipe & child=$!
       exec 3>pipe
       sleep 0.2
-      kill -INT $child
+      kill -\(name) $child
       wait $child
       """)
-    #expect(outcome == .init(status: 130, output: "", errors: ""))
+    #expect(outcome == .init(status: status, output: "", errors: errors))
   }
 }

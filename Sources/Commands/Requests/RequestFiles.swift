@@ -59,8 +59,8 @@ struct RequestFiles {
     var description: String { "\(path): \(kind.rawValue)" }
   }
 
-  /// What `write` would change, and each other `*.json` in the folders that it would write to.
-  func differences(from folder: String) throws(CommandFailure) -> [Difference] {
+  /// What `write` would change and, if asked for, each other `*.json` in the folders that it would write to.
+  func differences(from folder: String, includingLeftOver: Bool) throws(CommandFailure) -> [Difference] {
     guard case .folder = FileKind(at: folder) else {
       throw CommandFailure(.noSuchInput, "there is no folder \"\(folder)\" to verify")
     }
@@ -75,7 +75,7 @@ struct RequestFiles {
       }
       if content != file.content { differences.append(Difference(path: path, kind: .differs)) }
     }
-    for subfolder in folders {
+    for subfolder in folders where includingLeftOver {
       for path in Self.files(below: folder, subfolder) where !expected.contains(Array(path.utf8)) {
         differences.append(Difference(path: folder + "/" + path, kind: .leftOver))
       }

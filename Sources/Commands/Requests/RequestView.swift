@@ -9,10 +9,11 @@ struct RequestView {
   /// The project to post to where the environment names none.
   let projectID: String?
 
-  /// The JSON of a request and a newline.
-  func render(_ request: CompiledRequest) -> [UInt8] {
+  /// Writes the JSON of a request and a newline.
+  func write(_ request: CompiledRequest, to output: inout OutputStream) {
     let json = isEnvelope ? envelope(request) : request.body
-    return (isPretty ? Self.indent(json) : json) + [0x0A]
+    output.write(isPretty ? Self.indent(json) : json)
+    output.write("\n")
   }
 
   /// The envelope in canonical form: keys sorted at every level.

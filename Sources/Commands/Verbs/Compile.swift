@@ -26,7 +26,7 @@ struct Compile: Verb {
     case .standardOutput(let isPretty, let isEnvelope):
       let view = RequestView(
         isPretty: isPretty, isEnvelope: isEnvelope, projectID: session.environment["HUAWEICLOUD_SDK_PROJECT_ID"])
-      for request in compilation.requests { session.output.write(view.render(request)) }
+      for request in compilation.requests { view.write(request, to: &session.output) }
     case .folder(let folder):
       let files = try RequestFiles(compilation)
       let written = try files.write(to: folder)
@@ -35,7 +35,9 @@ struct Compile: Verb {
         session.errors.write("\(total) in \(folder): \(written) written, \(files.count - written) unchanged\n")
       }
     case .verification(let folder):
-      let differences = try RequestFiles(compilation).differences(from: folder)
+      // The file of a job that could not be compiled is not left over.
+      let isWhole = !compilation.diagnostics.contains { $0.severity == .error }
+      let differences = try RequestFiles(compilation).differences(from: folder, includingLeftOver: isWhole)
       for difference in differences { session.output.write(difference.description + "\n") }
       differs = !differences.isEmpty
     }

@@ -19,6 +19,8 @@ struct FolderListing {
     let name: Range<Int>
     let isFolder: Bool
     let isLink: Bool
+    /// The first eight bytes of the name, missing ones 0, the first in the highest place: most names differ in them.
+    let prefix: UInt64
   }
 
   private(set) var names: [UInt8] = []
@@ -45,7 +47,9 @@ struct FolderListing {
       }
       if kind == .folder { names.append(UInt8(ascii: "/")) }
       entries.append(
-        Entry(name: start..<names.count, isFolder: kind == .folder, isLink: type == Int(DT_LNK)))
+        Entry(
+          name: start..<names.count, isFolder: kind == .folder, isLink: type == Int(DT_LNK), prefix: prefix(from: start)
+        ))
     }
     sort()
   }
@@ -59,10 +63,17 @@ struct FolderListing {
     }
   }
 
+  private func prefix(from start: Int) -> UInt64 {
+    var prefix: UInt64 = 0
+    for i in start..<start + 8 { prefix = prefix << 8 | UInt64(i < names.count ? names[i] : 0) }
+    return prefix
+  }
+
   private mutating func sort() {
     let names = self.names
     entries.sort { a, b in
-      var (i, j) = (a.name.lowerBound, b.name.lowerBound)
+      if a.prefix != b.prefix { return a.prefix < b.prefix }
+      var (i, j) = (a.name.lowerBound + 8, b.name.lowerBound + 8)
       while i < a.name.upperBound, j < b.name.upperBound {
         let (x, y) = (names[i], names[j])
         if x != y { return x < y }
@@ -81,11 +92,9 @@ struct FolderListing {
   private mutating func appendName(of entry: UnsafeMutablePointer<dirent>) {
     unsafe withUnsafePointer(to: &entry.pointee.d_name) { field in
       unsafe field.withMemoryRebound(to: UInt8.self, capacity: 1) { text in
-        var i = 0
-        while unsafe text[i] != 0 {
-          unsafe names.append(text[i])
-          i += 1
-        }
+        var count = 0
+        while unsafe text[count] != 0 { count += 1 }
+        unsafe names.append(contentsOf: UnsafeBufferPointer(start: text, count: count))
       }
     }
   }
