@@ -11,13 +11,17 @@ package func compile(_ options: CompilationOptions) throws(CompilationError) -> 
   var result = Compilation()
   let workingFolder = AbsolutePath(absolute: options.workingFolder)
   let inputs = try variableInputs(options, workingFolder, diagnostics: &result.diagnostics)
-  let selection = try Selection(options)
+  var selection = try Selection(options)
   let checker = RequestChecker()
   var declared: [String] = []
-  for part in selection.parts {
+  var next = 0
+  while next < selection.parts.count {
+    let part = selection.parts[next]
+    next += 1
     var compiler = ProjectCompiler(
       part: part, options: options, inputs: inputs, workingFolder: workingFolder, checker: checker)
     try compiler.compile()
+    for folder in compiler.otherProjects where part.contains(folder) { selection.add(projectIn: folder) }
     result.add(compiler.result)
     declared += compiler.declaredList
   }

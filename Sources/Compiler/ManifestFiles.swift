@@ -18,6 +18,8 @@ struct ManifestFiles {
 
   /// Folders that cannot be read, patterns that are none or match nothing.
   let diagnostics: [Diagnostic]
+  /// The folders of other projects that lie below what was looked at.
+  let otherProjects: [AbsolutePath]
   private let part: Selection.Part
   private let walked: PathList
   private let extra: [Input]
@@ -51,14 +53,15 @@ struct ManifestFiles {
     locationPrefix = first.map { $0.folder.string.utf8.count == 1 ? "/" : $0.folder.string + "/" } ?? ""
     displayPrefix = shownRoot.utf8.elementsEqual(".".utf8) ? "" : shownRoot + "/"
     isWhollySelected = first.map { part.contains($0.folder) } ?? false
-    walked = first.map { Self.walk($0, excluded, workingFolder, &diagnostics) } ?? PathList()
+    var otherProjects: [AbsolutePath] = []
+    walked = first.map { Self.walk($0, excluded, workingFolder, &diagnostics, &otherProjects) } ?? PathList()
     var known: Set<AbsolutePath> = Set(excluded)
     if !part.files.isEmpty || !areas.isEmpty, let first {
       known.formUnion(walked.map { AbsolutePath($0, in: first.folder) })
     }
     var extra: [Input] = []
     let others = areas.flatMap { area in
-      Self.walk(area, excluded, workingFolder, &diagnostics).map { AbsolutePath($0, in: area.folder) }
+      Self.walk(area, excluded, workingFolder, &diagnostics, &otherProjects).map { AbsolutePath($0, in: area.folder) }
     }
     for file in others + part.files where known.insert(file).inserted {
       guard !Self.matches(policies, file.relative(to: project.root)) else { continue }
@@ -72,6 +75,7 @@ struct ManifestFiles {
     }
     self.extra = extra.sorted { $0.location.utf8.lexicographicallyPrecedes($1.location.utf8) }
     self.diagnostics = diagnostics
+    self.otherProjects = otherProjects
   }
 
   /// A folder to walk and the patterns of what to find in it; nil for every `*.yaml` and `*.yml`.
@@ -104,7 +108,8 @@ struct ManifestFiles {
   }
 
   private static func walk(
-    _ area: Area, _ excluded: [AbsolutePath], _ workingFolder: AbsolutePath, _ diagnostics: inout [Diagnostic]
+    _ area: Area, _ excluded: [AbsolutePath], _ workingFolder: AbsolutePath, _ diagnostics: inout [Diagnostic],
+    _ otherProjects: inout [AbsolutePath]
   ) -> PathList {
     let walk = FolderWalk(
       root: area.folder, patterns: area.patterns, excluding: excluded.map { $0.relative(to: area.folder) })
@@ -114,6 +119,7 @@ struct ManifestFiles {
       diagnostics.append(
         Diagnostic(rule: "unreadable-file", message: "the folder cannot be read: \(folder.reason)", at: span))
     }
+    otherProjects += walk.projects.map { AbsolutePath($0, in: area.folder) }
     return walk.files
   }
 

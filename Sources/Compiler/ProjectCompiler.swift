@@ -16,6 +16,8 @@ struct ProjectCompiler {
   /// The names of all variables that the project declares.
   private(set) var declaredNames: Set<NameKey> = []
   private(set) var declaredList: [String] = []
+  /// The folders of projects below one without a `jobc.yaml`: they are compiled after it.
+  private(set) var otherProjects: [AbsolutePath] = []
 
   init(
     part: Selection.Part, options: CompilationOptions, inputs: VariableInputs, workingFolder: AbsolutePath,
@@ -46,6 +48,9 @@ struct ProjectCompiler {
       files = manifestFiles(of: project, includesNeighbours: true)
       outcomes = compiler.compile(files)
     }
+    if part.location.file == nil { otherProjects = files.otherProjects }
+    // A folder that only holds projects is none itself.
+    if files.count == 0, !otherProjects.isEmpty { result.environments = [] }
     result.hasBrokenProject = files.diagnostics.contains { $0.rule == "project-file" }
     result.diagnostics += files.diagnostics
     gather(outcomes, graph: graph, environments: environments, project: project)

@@ -54,6 +54,13 @@ struct Selection {
     }
   }
 
+  /// Adds the whole of the project of `folder`, which has a `jobc.yaml`, unless some of it was named.
+  mutating func add(projectIn folder: AbsolutePath) {
+    let location = ProjectLocation(file: AbsolutePath("jobc.yaml", in: folder))
+    guard !parts.contains(where: { $0.location == location }) else { return }
+    parts.append(Part(location: location, folders: [folder]))
+  }
+
   private static func projectFile(
     _ options: CompilationOptions, _ workingFolder: AbsolutePath
   ) throws(CompilationError) -> AbsolutePath? {

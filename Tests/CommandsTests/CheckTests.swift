@@ -29,6 +29,21 @@ struct CheckTests {
     #expect(try jobc("check").status == 1)
   }
 
+  /// A file belongs to the project whose `jobc.yaml` is nearest.
+  @Test func projectsBelowAFolderAreDoneOneAfterAnother() throws {
+    var files: [String: String] = [:]
+    for (path, text) in Project.files {
+      files["one/" + path] = text.replacing("job_name: ", with: "job_name: one-")
+      files["two/" + path] = text.replacing("job_name: ", with: "job_name: two-")
+    }
+    let jobc = try Jobc(files: files)
+    let sound = Jobc.Outcome(status: 0, output: "", errors: "6 files, 4 jobs, 2 environments: no findings\n")
+    #expect(try jobc("check") == sound)
+    #expect(try jobc("check", "one", "two") == sound)
+    #expect(try jobc("check", ".", "two") == sound)
+    #expect(try jobc("check", "one").errors == "3 files, 2 jobs, 2 environments: no findings\n")
+  }
+
   @Test func whereItIsRunMakesNoDifferenceButToPaths() throws {
     let jobc = try Jobc(files: broken.merging(["sub/x.txt": ""]) { $1 })
     let outcome = try jobc.shell("cd sub && \"$JOBC\" check ../b.yaml")

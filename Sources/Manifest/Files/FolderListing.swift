@@ -25,6 +25,8 @@ struct FolderListing {
 
   private(set) var names: [UInt8] = []
   private(set) var entries: [Entry] = []
+  /// Whether a `jobc.yaml` lies here.
+  private(set) var holdsProjectFile = false
 
   /// Reads the folder open at `descriptor`, and closes it.
   ///
@@ -41,6 +43,7 @@ struct FolderListing {
       unsafe appendName(of: entry)
       let type = unsafe Int(entry.pointee.d_type)
       let kind = unsafe Self.kind(type, of: entry, in: descriptor)
+      if kind == .file, isProjectFile(start) { holdsProjectFile = true }
       guard keeps(kind, start, accepts) else {
         names.removeSubrange(start...)
         continue
@@ -81,6 +84,15 @@ struct FolderListing {
         j += 1
       }
       return a.name.count < b.name.count
+    }
+  }
+
+  private func isProjectFile(_ start: Int) -> Bool {
+    let name: StaticString = "jobc.yaml"
+    guard names.count - start == name.utf8CodeUnitCount else { return false }
+    return name.withUTF8Buffer { wanted in
+      for i in 0..<wanted.count where unsafe names[start + i] != wanted[i] { return false }
+      return true
     }
   }
 

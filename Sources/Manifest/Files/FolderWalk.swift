@@ -12,7 +12,8 @@ import SourceText
 ///
 /// Each folder is read once, under its own path where the walk comes by there, else under the first symbolic link that
 /// leads to it. Pipes, sockets and devices are passed over; a link that leads nowhere counts as a file, so that reading
-/// it says what is wrong.
+/// it says what is wrong. A folder with a `jobc.yaml` of its own, below the one where the walk begins, is another project
+/// and not entered.
 package struct FolderWalk: ~Copyable {
   /// A folder that could not be read.
   package struct Unreadable: Sendable, Equatable {
@@ -24,6 +25,8 @@ package struct FolderWalk: ~Copyable {
 
   /// The files found, relative to the root with `/`.
   package private(set) var files = PathList()
+  /// The folders of other projects, relative to the root, in the order met.
+  package private(set) var projects: [String] = []
   /// The folders that could not be read, in the order met.
   package private(set) var unreadable: [Unreadable] = []
 
@@ -34,6 +37,8 @@ package struct FolderWalk: ~Copyable {
   private var visited: [FileIdentity] = []
   /// Links that lead to folders, each with its final slash: they wait until the folders proper are done.
   private var links: [(path: [UInt8], state: GlobState)] = []
+  /// The length of the path of the folder where the walk begins.
+  private var startCount = 0
   /// The path of the folder being read, empty or with its final slash.
   private var path: [UInt8] = []
 
@@ -63,6 +68,7 @@ package struct FolderWalk: ~Copyable {
         path += name + [UInt8(ascii: "/")]
       }
     }
+    startCount = path.count
     walk(state)
     guard !links.isEmpty else { return }
     var next = 0
@@ -94,6 +100,10 @@ package struct FolderWalk: ~Copyable {
       return
     }
     let pathCount = path.count
+    if listing.holdsProjectFile, pathCount > startCount {
+      projects.append(String(decoding: path.dropLast(), as: UTF8.self))
+      return
+    }
     for entry in listing.entries {
       path.append(contentsOf: listing.names[entry.name])
       if entry.isFolder {

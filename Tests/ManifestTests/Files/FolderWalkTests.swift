@@ -50,6 +50,16 @@ struct FolderWalkTests {
       ])
   }
 
+  @Test func otherProjectsAreNotEntered() throws {
+    let folder = try TemporaryFolder("jobc.yaml", "a.yaml", "p/jobc.yaml", "p/b.yaml", "q/r/jobc.yaml", "q/c.yaml")
+    let walk = FolderWalk(root: folder.path, excluding: ["jobc.yaml"])
+    #expect(Array(walk.files) == ["a.yaml", "q/c.yaml"])
+    #expect(walk.projects == ["p", "q/r"])
+    let inner = FolderWalk(root: folder.path, from: AbsolutePath("p", in: folder.path), excluding: ["p/jobc.yaml"])
+    #expect(Array(inner.files) == ["p/b.yaml"])
+    #expect(inner.projects == [])
+  }
+
   @Test func pipesArePassedOver() throws {
     let folder = try TemporaryFolder("a.yaml")
     let made = unsafe mkfifo(AbsolutePath("pipe.yaml", in: folder.path).string, 0o600)
