@@ -8,22 +8,14 @@ bool refuse(clibyaml_parser *p, enum clibyaml_problem problem, uint32_t offset) 
   return false;
 }
 
-bool check_comment(clibyaml_parser *p, uint32_t end) {
-  const uint8_t *at = p->source.bytes + end;
-  if (at[0] == '#') return refuse(p, CLIBYAML_GLUED_COMMENT, end);
-  if (at[0] == ',' && at[1] == '#') return refuse(p, CLIBYAML_GLUED_COMMENT, end + 1);
-  return true;
-}
-
-static bool check_block_scalar(clibyaml_parser *p, uint32_t start) {
+bool check_block_scalar(clibyaml_parser *p, uint32_t start) {
   uint32_t at = start + 1;
   const uint8_t *bytes = p->source.bytes;
   while (bytes[at] == '+' || bytes[at] == '-' || (bytes[at] >= '0' && bytes[at] <= '9')) at++;
   return bytes[at] != '#' || refuse(p, CLIBYAML_GLUED_COMMENT, at);
 }
 
-/// Whether every line of a quoted scalar but the first is indented deeper than the column `outer`.
-static bool check_quoted_lines(clibyaml_parser *p, uint32_t start, uint32_t end, int32_t outer) {
+bool check_quoted_lines(clibyaml_parser *p, uint32_t start, uint32_t end, int32_t outer) {
   const uint8_t *bytes = p->source.bytes;
   for (uint32_t at = start; at < end; at++) {
     if (bytes[at] != '\n' && bytes[at] != '\r') continue;
@@ -49,20 +41,4 @@ bool check_directives(clibyaml_parser *p, uint32_t start, uint32_t end) {
     is_directive = false;
   }
   return true;
-}
-
-bool check_scalar(clibyaml_parser *p, const clibyaml_event *event, bool is_multiline, int32_t outer) {
-  switch (event->style) {
-    case CLIBYAML_PLAIN:
-      if (event->length == 1 && p->source.bytes[event->start] == '-')
-        return refuse(p, CLIBYAML_LONE_DASH, event->start);
-      return p->source.bytes[event->end] != ',' || check_comment(p, event->end);
-    case CLIBYAML_SINGLE_QUOTED:
-    case CLIBYAML_DOUBLE_QUOTED:
-      if (is_multiline && !check_quoted_lines(p, event->start, event->end, outer))
-        return false;
-      return check_comment(p, event->end);
-    default:
-      return check_block_scalar(p, event->start);
-  }
 }
