@@ -148,7 +148,8 @@ struct FileCompiler: Sendable {
     outcome.includedPaths = Set(included.sources.map { Array($0.path.utf8) })
     if !outcome.isReported { outcome.isReported = included.sources.contains { isSelected($0) } }
     let hasErrors = outcome.diagnostics.contains { $0.severity == .error }
-    outcome.isLibrary = !documents.contains(where: \.outline.isJob) && outcome.jobs.isEmpty
+    outcome.isLibrary =
+      included.hasOwnDeclarations && !documents.contains(where: \.outline.isJob) && outcome.jobs.isEmpty
     for document in documents where document.outline.isJob {
       var cellCount = 0
       for (number, environment) in environments.enumerated() {

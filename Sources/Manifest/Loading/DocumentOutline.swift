@@ -8,8 +8,6 @@ package struct DocumentOutline: Sendable {
   private var entries: [Entry?]
   /// Whether the document is a job: it has a key of the request body, or `use`.
   package private(set) var isJob = false
-  /// Whether the document needs resolution or declares anything: it has a compiler key other than `jobc`.
-  package private(set) var hasCompilerKeys = false
   /// Whether the top level holds nothing but keys of the request body.
   package private(set) var isPureBody = true
   /// Whether the document asks for a later version of the language: nothing else is said of it then.
@@ -31,18 +29,24 @@ package struct DocumentOutline: Sendable {
     }
     if let version = tree.value("jobc", of: .root) { checkVersion(version, in: tree, diagnostics: &diagnostics) }
     guard !isUnreadable else { return }
+    var unknownCount = 0
+    var firstUnnamed: NodeID?
     for entry in tree.entries(of: .root) {
       guard let key = TopLevelKey(entry.key, in: tree) else {
         isPureBody = false
-        readUnknown(entry, in: tree, diagnostics: &diagnostics)
+        readUnknown(entry, in: tree, count: &unknownCount, diagnostics: &diagnostics)
+        if unknownCount > Self.unknownLimit, firstUnnamed == nil { firstUnnamed = entry.key }
         continue
       }
       entries[Int(key.rawValue)] = entry
       if key.makesJob { isJob = true }
-      if !key.isBody {
-        isPureBody = false
-        if key != .jobc { hasCompilerKeys = true }
-      }
+      if !key.isBody { isPureBody = false }
+    }
+    if unknownCount > Self.unknownLimit, let key = firstUnnamed {
+      diagnostics.append(
+        Diagnostic(
+          rule: "unknown-key", message: "\(unknownCount - Self.unknownLimit) more unknown top-level keys",
+          at: tree.span(of: key), help: "is this file a manifest?"))
     }
   }
 
@@ -53,23 +57,34 @@ package struct DocumentOutline: Sendable {
       at: tree.span(of: .root), pointer: "")
   }
 
-  private func readUnknown(_ entry: Entry, in tree: borrowing Tree, diagnostics: inout [Diagnostic]) {
+  /// The most unknown keys of one document that are named each by itself.
+  private static let unknownLimit = 100
+  private static let configKeys: Set<NameKey> = {
+    guard let config = RequestSchema.createTrainingJob.field(at: ["config"]) else { return [] }
+    return Set(RequestSchema.createTrainingJob.fields(of: config.schema).map { NameKey($0.name) })
+  }()
+
+  private func readUnknown(
+    _ entry: Entry, in tree: borrowing Tree, count: inout Int, diagnostics: inout [Diagnostic]
+  ) {
     let name = tree.string(of: entry.key)
-    if name.utf8.starts(with: "x-".utf8) { return }
-    if name.utf8.elementsEqual("$unset".utf8) { return }
+    if name.utf8.starts(with: "x-".utf8) || name.utf8.elementsEqual("$unset".utf8) { return }
     if name.utf8.elementsEqual("<<".utf8), tree[entry.key].style == .plain { return }
-    if RequestSchema.createTrainingJob.field(at: ["config", name]) != nil {
+    count += 1
+    guard count <= Self.unknownLimit else { return }
+    let span = tree.span(of: entry.key)
+    let pointer = "/" + JSONPointer.escape(name)
+    if Self.configKeys.contains(NameKey(name)) {
       diagnostics.append(
         Diagnostic(
-          rule: "unknown-key", message: "\"\(name)\" is no top-level key", at: tree.span(of: entry.key),
-          pointer: "/" + JSONPointer.escape(name), help: "it belongs in \"config\": indent it below that key"))
-      return
+          rule: "unknown-key", message: "\"\(name)\" is no top-level key", at: span, pointer: pointer,
+          help: "it belongs in \"config\": indent it below that key"))
+    } else {
+      diagnostics.append(
+        .unknownName(
+          "top-level key", name, at: span, rule: "unknown-key", known: TopLevelKey.names(TopLevelKey.allCases),
+          help: "keys that begin with \"x-\" are yours to use", pointer: pointer))
     }
-    diagnostics.append(
-      .unknownName(
-        "top-level key", name, at: tree.span(of: entry.key), rule: "unknown-key",
-        known: TopLevelKey.names(TopLevelKey.allCases),
-        help: "keys that begin with \"x-\" are yours to use", pointer: "/" + JSONPointer.escape(name)))
   }
 
   private mutating func checkVersion(_ id: NodeID, in tree: borrowing Tree, diagnostics: inout [Diagnostic]) {

@@ -8,6 +8,8 @@ package struct FileScope: Sendable {
   package let sources: [SourceFile]
   /// The variables that the file itself declares.
   package private(set) var ownVariables: [Declaration] = []
+  /// Whether the file declares anything itself.
+  package private(set) var hasOwnDeclarations = false
   /// The places of the variables in scope that the file, or what it includes, refers to.
   package private(set) var usedVariables: [SourceSpan] = []
 
@@ -31,6 +33,7 @@ package struct FileScope: Sendable {
       uses.formUnion(document.document.variableUses())
       for declaration in document.declarations(diagnostics: &diagnostics) {
         scope.add(declaration, diagnostics: &diagnostics)
+        hasOwnDeclarations = true
         if declaration.kind == .variable { ownVariables.append(declaration) }
       }
     }
