@@ -28,7 +28,9 @@ struct DebugTests {
   }
 
   @Test func whatIsWrongGoesToStandardError() throws {
-    let jobc = try Jobc(files: ["a.yaml": "a: .inf\n", "b.yaml": "a: 1\n---\nb: [\n", "c.json": "{\"a\": tru]"])
+    let jobc = try Jobc(files: [
+      "a.yaml": "a: .inf\n", "b.yaml": "a: 1\n---\nb: [\n", "d.json": "'a'", "c.json": "{\"a\": tru]",
+    ])
     let infinite = try jobc("debug", "canonical", "a.yaml")
     #expect(infinite.status == 1)
     #expect(infinite.output == "")
@@ -39,6 +41,8 @@ struct DebugTests {
     #expect(broken.errors.hasPrefix("b.yaml:4:1: error: "))
     #expect(try jobc("debug", "canonical", "b.yaml").output == "")
     #expect(try jobc("debug", "canonical", "c.json").errors.hasPrefix("c.json:1:7: error: "))
+    #expect(try jobc("debug", "canonical", "d.json").errors.hasPrefix("d.json:1:1: error: "))
+    #expect(try jobc("debug", "canonical", "-", input: "'a'").output == "\"a\"")
     #expect(try jobc("debug", "json", "none").status == 66)
     let several = try jobc("debug", "canonical", "-", input: "a\n---\nb\n")
     #expect(several.status == 1)

@@ -60,6 +60,7 @@ struct UsageTests {
   @Test func versionAndHelpGoToStandardOutput() throws {
     let jobc = try Jobc()
     #expect(try jobc("--version") == .init(status: 0, output: "0.1.0\n", errors: ""))
+    #expect(try jobc("check", "--version") == jobc("--version"))
     for arguments in [["--help"], [], ["help"], ["check", "--help"], ["help", "compile"], ["init", "-h"]] {
       let outcome = try jobc.run(arguments)
       #expect(outcome.status == 0)

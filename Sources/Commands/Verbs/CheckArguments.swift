@@ -15,7 +15,8 @@ struct CheckArguments: VerbArguments {
         jobc check
         jobc check --env prod --format json jobs/train.yaml
         git show HEAD:jobs/train.yaml | jobc check - --stdin-filename jobs/train.yaml
-      """)
+      """,
+    version: Version.current)
 
   @OptionGroup var common: CompilationArguments
 

@@ -13,7 +13,8 @@ struct CompileArguments: VerbArguments {
         jobc compile --env prod jobs/train.yaml
         jobc compile --env dev --env prod -o compiled
         jobc compile --env dev --env prod --verify compiled
-      """)
+      """,
+    version: Version.current)
 
   @OptionGroup var common: CompilationArguments
 

@@ -10,7 +10,8 @@ struct CompletionsArguments: VerbArguments {
       Examples:
         jobc completions bash > ~/.local/share/bash-completion/completions/jobc
         jobc completions fish > ~/.config/fish/completions/jobc.fish
-      """)
+      """,
+    version: Version.current)
 
   @Argument(help: "The shell: bash, zsh or fish.")
   var shell: String

@@ -12,7 +12,8 @@ struct DebugArguments: VerbArguments {
       Examples:
         jobc debug events train.yaml
         jobc debug canonical train.yaml | sha256sum
-      """)
+      """,
+    version: Version.current)
 
   @Argument(help: "What to show: events, json or canonical.")
   var form: String

@@ -11,7 +11,8 @@ struct InitArguments: VerbArguments {
       Examples:
         jobc init
         jobc init experiments
-      """)
+      """,
+    version: Version.current)
 
   @Argument(help: "The folder, made where it is missing; the working folder otherwise.", completion: .directory)
   var folder: String?

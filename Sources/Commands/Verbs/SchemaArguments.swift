@@ -11,7 +11,8 @@ struct SchemaArguments: VerbArguments {
       Examples:
         jobc schema
         jobc schema request > request.schema.json
-      """)
+      """,
+    version: Version.current)
 
   @Argument(help: "The schema: request (default).")
   var name: String?
