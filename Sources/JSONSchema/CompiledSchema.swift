@@ -17,12 +17,12 @@ package struct CompiledSchema: Sendable {
 
   /// Whether the value at `id` of `tree` satisfies the schema.
   package func isValid(_ tree: Tree, _ id: NodeID = .root) -> Bool {
-    Evaluation(program: program, schema: document, tree: tree).holds(0, id, 0)
+    Evaluation(program, constants: document, tree).holds(0, id, 0)
   }
 
   /// Every way in which the value at `id` of `tree` fails, in the order of the instance where the schema leaves it.
   package func violations(_ tree: Tree, _ id: NodeID = .root) -> [Violation] {
-    var explanation = Explanation(Evaluation(program: program, schema: document, tree: tree))
+    var explanation = Explanation(program, document, tree)
     explanation.explain(0, id, 0)
     return explanation.violations
   }

@@ -1,27 +1,75 @@
 import DocumentModel
 
 /// The yes/no pass: no allocation, no locations, stops at the first failure.
-struct Evaluation {
-  let program: Program
-  let schema: Tree
-  let tree: Tree
+///
+/// All tables are borrowed for the run, so that nothing is counted or copied on the way.
+struct Evaluation: ~Escapable {
+  // The program.
+  let code: Span<Instruction>
+  let heads: Span<Head>
+  let shapes: Span<ObjectShape>
+  let slots: Span<Slot>
+  let names: Span<Name>
+  let nameText: Span<UInt8>
+  let namePatterns: Span<NamePattern>
+  let numbers: Span<Number>
+  let automata: AutomatonRunner
+  let patterns: Span<Pattern>
+  let lists: Span<UInt32>
+  /// The schema's tree, where a `const` or `enum` has values other than strings.
+  let constants: TreeView
+  // The instance.
+  let tree: TreeView
+  let nodes: Span<Node>
 
   /// Blocks inside blocks; deeper is taken for a failure.
-  static let depthLimit = 10_000
+  static let depthLimit = 4_000
+
+  @_lifetime(borrow program, borrow constants, borrow tree)
+  init(_ program: borrowing Program, constants: borrowing Tree, _ tree: borrowing Tree) {
+    code = program.code.span
+    heads = program.heads.span
+    shapes = program.shapes.span
+    slots = program.slots.span
+    names = program.names.span
+    nameText = program.text.span
+    namePatterns = program.namePatterns.span
+    numbers = program.numbers.span
+    automata = AutomatonRunner(program.automata)
+    patterns = program.patterns.span
+    lists = program.lists.span
+    self.constants = TreeView(constants)
+    self.tree = TreeView(tree)
+    nodes = tree.nodes.span
+  }
+
+  /// The text of a scalar.
+  @inline(__always) @_lifetime(copy self)
+  func text(of id: NodeID) -> Span<UInt8> { tree.text(of: id) }
+
+  /// Whether a scalar's text is exactly the name's.
+  @inline(__always)
+  func isNamed(_ id: NodeID, _ name: Name) -> Bool {
+    guard nodes[id.index].textCount == name.count else { return false }
+    return areSame(text(of: id), nameText.extracting(Int(name.start)..<Int(name.start + name.count)))
+  }
 
   /// Whether the node satisfies every instruction of the block.
+  @inline(__always)
   func holds(_ block: UInt32, _ id: NodeID, _ depth: Int) -> Bool {
-    let block = program.blocks[Int(block)]
-    let kind = tree[id].kind
+    let head = heads[Int(block)]
+    let kind = nodes[id.index].kind
     let bit = Kinds(kind).rawValue
-    var next = block.start
-    let end = next + block.count
+    if head.allowed.rawValue & bit == 0, !isIntegral(head, id, kind) { return false }
+    return head.checked.rawValue & bit == 0 || run(head, id, kind, depth)
+  }
+
+  private func run(_ head: Head, _ id: NodeID, _ kind: NodeKind, _ depth: Int) -> Bool {
     guard depth < Self.depthLimit else { return false }
-    while next < end {
-      let instruction = program.code[Int(next)]
-      next += 1
-      if instruction.applies.rawValue & bit == 0 { continue }
-      if !holds(instruction, id, kind, depth + 1) { return false }
+    let bit = Kinds(kind).rawValue
+    for next in Int(head.start)..<Int(head.start + head.count) {
+      let instruction = code[next]
+      if instruction.applies.rawValue & bit != 0, !holds(instruction, id, kind, depth + 1) { return false }
     }
     return true
   }
@@ -31,21 +79,22 @@ struct Evaluation {
     switch instruction.operation {
     case .never: false
     case .type: isOfType(instruction, id, kind)
-    case .equalsOne: equalsOne(instruction, id)
+    case .equalsText: equalsText(instruction, id, kind)
+    case .equalsValue: equalsValue(instruction, id)
     case .minimum, .exclusiveMinimum, .maximum, .exclusiveMaximum: isWithinBound(instruction, id)
     case .multipleOf: isMultiple(instruction, id)
     case .minLength: isLongEnough(instruction, id)
     case .maxLength: isShortEnough(instruction, id)
-    case .pattern: matchesPattern(instruction, id)
+    case .pattern: matches(id, pattern: instruction.a)
     case .items: itemsHold(instruction, id, depth)
     case .contains: containsHolds(instruction, id, depth)
-    case .minItems, .minProperties: tree[id].childCount >= Int(instruction.a)
-    case .maxItems, .maxProperties: tree[id].childCount <= Int(instruction.a)
+    case .minItems, .minProperties: nodes[id.index].childCount >= Int(instruction.a)
+    case .maxItems, .maxProperties: nodes[id.index].childCount <= Int(instruction.a)
     case .uniqueItems: firstDuplicate(id) == nil
     case .object: objectHolds(instruction, id, depth)
     case .dependentRequired: dependentRequiredHolds(instruction, id)
     case .dependentSchema:
-      key(program.names[Int(instruction.a)], of: id) == nil || holds(instruction.b, id, depth)
+      key(names[Int(instruction.a)], of: id) == nil || holds(instruction.b, id, depth)
     case .apply: holds(instruction.a, id, depth)
     case .anyOf: anyHolds(instruction, id, depth)
     case .oneOf: oneHolds(instruction, id, depth)

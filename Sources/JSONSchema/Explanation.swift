@@ -2,17 +2,23 @@ import DocumentModel
 
 /// The exhaustive pass: every way in which an instance fails.
 struct Explanation {
-  let evaluation: Evaluation
+  let program: Program
+  let schema: Tree
+  let tree: Tree
   var violations: [Violation] = []
   /// The subschemas between the root and the current one.
   private var path: [NodeID] = []
 
-  var program: Program { evaluation.program }
-  var schema: Tree { evaluation.schema }
-  var tree: Tree { evaluation.tree }
+  init(_ program: Program, _ schema: Tree, _ tree: Tree) {
+    self.program = program
+    self.schema = schema
+    self.tree = tree
+  }
 
-  init(_ evaluation: Evaluation) {
-    self.evaluation = evaluation
+  /// The other pass, for what only needs a yes or no.
+  var evaluation: Evaluation {
+    @_lifetime(borrow self)
+    get { Evaluation(program, constants: schema, tree) }
   }
 
   mutating func report(_ kind: Violation.Kind, _ instruction: Instruction, _ id: NodeID) {
@@ -61,9 +67,10 @@ struct Explanation {
     let bound = NodeID(instruction.location)
     switch instruction.operation {
     case .type: return .wrongType(expected: TypeSet(rawValue: UInt8(instruction.a)))
-    case .equalsOne:
+    case .equalsText, .equalsValue:
       let members = program.lists[limit..<limit + Int(instruction.b)]
-      return .unlisted(allowed: members.map { NodeID($0) })
+      let areNames = instruction.operation == .equalsText
+      return .unlisted(allowed: members.map { NodeID(areNames ? program.names[Int($0)].node : $0) })
     case .minimum, .exclusiveMinimum:
       return .belowMinimum(bound: bound, exclusive: instruction.operation == .exclusiveMinimum)
     case .maximum, .exclusiveMaximum:

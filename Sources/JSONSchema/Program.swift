@@ -4,7 +4,9 @@ import DocumentModel
 enum Operation: UInt8, Sendable {
   /// The schema `false`: nothing is valid.
   case never
-  case type, equalsOne
+  case type
+  /// Equal to one of some strings; to one of some values of any type.
+  case equalsText, equalsValue
   case minimum, exclusiveMinimum, maximum, exclusiveMaximum, multipleOf
   case minLength, maxLength, pattern
   case items, contains, minItems, maxItems, uniqueItems
@@ -18,7 +20,7 @@ enum Operation: UInt8, Sendable {
 struct Kinds: OptionSet, Sendable {
   let rawValue: UInt8
   init(rawValue: UInt8) { self.rawValue = rawValue }
-  init(_ kind: NodeKind) { rawValue = 1 << kind.rawValue }
+  @inline(__always) init(_ kind: NodeKind) { rawValue = 1 &<< kind.rawValue }
 
   static let any = Kinds(rawValue: 0x7F)
   static let number: Kinds = [Kinds(.integer), Kinds(.float)]
@@ -48,6 +50,18 @@ struct Block: Sendable {
   static let none = UInt32.max
 }
 
+/// A block as the yes/no pass sees it: its `type` is a mask, and a block that only applies another one is that one.
+struct Head: Sendable {
+  var start: UInt32 = 0
+  var count: UInt32 = 0
+  /// The kinds that the block's `type` allows.
+  var allowed = Kinds.any
+  /// Whether it allows numbers with a point or an exponent that are integers.
+  var allowsIntegral = false
+  /// The kinds that its other instructions look at: a node of another kind is done.
+  var checked: Kinds = []
+}
+
 /// The keywords of one schema that look at an object's properties, checked in one walk over them.
 struct ObjectShape: Sendable {
   /// Where its hash table starts in `Program.slots`; the table's size less one.
@@ -61,23 +75,30 @@ struct ObjectShape: Sendable {
   var patterns: Range<UInt32> = 0..<0
   var additional = Block.none
   var names = Block.none
+  /// Whether the shape says nothing about other properties than the few in its slots, so that looking these up beats
+  /// a walk over all.
+  var isSparse = false
 }
 
 /// A name in a shape's hash table.
 struct Slot: Sendable {
-  var hash: UInt32 = 0
-  /// The name's node in the schema's tree; none for an empty slot.
-  var name = Block.none
+  /// The name; `Block.none` bytes for an empty slot.
+  var name = Name(hash: 0, start: 0, count: Block.none, node: 0)
   /// What the property's value must satisfy; none where the name is only required.
   var block = Block.none
   /// The presence bit: 0 to 63, or 64 for none.
   var bit: UInt32 = 64
+
+  @inline(__always) var isEmpty: Bool { name.count == Block.none }
 }
 
-/// A name that an instruction looks for.
+/// A text of the schema that is compared with keys or strings of the instance.
 struct Name: Sendable {
   let hash: UInt32
-  /// The name's node in the schema's tree.
+  /// Where it lies in `Program.text`.
+  let start: UInt32
+  let count: UInt32
+  /// Its node in the schema's tree.
   let node: UInt32
 }
 
@@ -91,12 +112,21 @@ struct NamePattern: Sendable {
 struct Program: Sendable {
   var code: [Instruction] = []
   var blocks: [Block] = []
+  var heads: [Head] = []
   var shapes: [ObjectShape] = []
   var slots: [Slot] = []
   var names: [Name] = []
+  /// The texts of the names.
+  var text: [UInt8] = []
   var namePatterns: [NamePattern] = []
   var numbers: [Number] = []
+  /// Expressions that a table decides.
+  var automata = AutomatonTables()
+  /// Expressions that must be simulated.
   var patterns: [Pattern] = []
-  /// Runs of block and node numbers that instructions point into.
+  /// Runs of numbers that instructions point into: of blocks, of names, of nodes.
   var lists: [UInt32] = []
+
+  /// Set in a pattern's number where the pattern is one of `patterns`, not of `automata`.
+  static let simulated: UInt32 = 1 << 31
 }

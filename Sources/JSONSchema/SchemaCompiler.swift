@@ -11,6 +11,7 @@ struct SchemaCompiler {
   /// The block of each node of the tree that is a compiled schema.
   private var blockOfNode: [UInt32]
   private var next = 0
+  private var patternNodes: [(node: NodeID, number: UInt32)] = []
 
   // The schema that is being compiled: the value of each keyword in it.
   private var values = [UInt32](repeating: Block.none, count: Keyword.allCases.count)
@@ -34,6 +35,7 @@ struct SchemaCompiler {
     if let endless = program.firstEndlessBlock() {
       throw SchemaError(.endlessReference, at: NodeID(program.blocks[Int(endless)].node))
     }
+    program.makeHeads()
   }
 
   // MARK: What the keywords' files use
@@ -95,21 +97,33 @@ struct SchemaCompiler {
     return UInt32(program.lists.count - numbers.count)
   }
 
-  /// Adds a name that is not a key of the schema's tree: its hash is computed here.
+  /// Adds the text of a key or string of the schema and gives its number among the names.
   mutating func addName(_ node: NodeID) -> UInt32 {
-    let hash = tree[node].flags.contains(.key) ? tree[node].hash : TextHash.hash(tree.text(of: node))
-    program.names.append(Name(hash: hash, node: node.rawValue))
+    let tree = tree
+    let text = tree.text(of: node)
+    let start = UInt32(program.text.count)
+    for i in 0..<text.count { program.text.append(text[i]) }
+    let hash = tree[node].flags.contains(.key) ? tree[node].hash : TextHash.hash(text)
+    program.names.append(Name(hash: hash, start: start, count: UInt32(text.count), node: node.rawValue))
     return UInt32(program.names.count - 1)
   }
 
-  /// The pattern written at `node`, compiled.
+  /// The pattern written at `node`, compiled; equal ones share a number.
   mutating func addPattern(_ node: NodeID) throws(SchemaError) -> UInt32 {
-    do throws(PatternError) {
-      program.patterns.append(try Pattern(tree.text(of: node)))
-    } catch {
+    for known in patternNodes where tree.text(of: known.node, equalsTextOf: node, in: tree) { return known.number }
+    let pattern: Pattern
+    do throws(PatternError) { pattern = try Pattern(tree.text(of: node)) } catch {
       throw SchemaError(.pattern(error), at: node)
     }
-    return UInt32(program.patterns.count - 1)
+    let number: UInt32
+    if let automaton = pattern.automaton {
+      number = program.automata.append(automaton)
+    } else {
+      number = UInt32(program.patterns.count) | Program.simulated
+      program.patterns.append(pattern)
+    }
+    patternNodes.append((node, number))
+    return number
   }
 
   // MARK: One schema

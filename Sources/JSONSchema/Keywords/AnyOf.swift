@@ -14,7 +14,7 @@ extension SchemaCompiler {
 extension Evaluation {
   func anyHolds(_ instruction: Instruction, _ id: NodeID, _ depth: Int) -> Bool {
     for index in instruction.a..<instruction.a + instruction.b {
-      if holds(program.lists[Int(index)], id, depth) { return true }
+      if holds(lists[Int(index)], id, depth) { return true }
     }
     return false
   }

@@ -24,8 +24,8 @@ extension SchemaCompiler {
 extension Evaluation {
   /// Infinities and not-a-number, which JSON lacks, are within no bounds.
   func isWithinBound(_ instruction: Instruction, _ id: NodeID) -> Bool {
-    guard let number = Number(tree.text(of: id)) else { return false }
-    let order = number.compare(program.numbers[Int(instruction.a)])
+    guard let number = Number(text(of: id)) else { return false }
+    let order = number.compare(numbers[Int(instruction.a)])
     switch instruction.operation {
     case .minimum: return order >= 0
     case .exclusiveMinimum: return order > 0

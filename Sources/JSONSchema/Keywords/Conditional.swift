@@ -17,7 +17,7 @@ extension SchemaCompiler {
 extension Evaluation {
   /// The block that an instance must satisfy; none where there is no such branch.
   func branch(_ instruction: Instruction, _ id: NodeID, _ depth: Int) -> UInt32 {
-    program.lists[Int(instruction.b) + (holds(instruction.a, id, depth) ? 0 : 1)]
+    lists[Int(instruction.b) + (holds(instruction.a, id, depth) ? 0 : 1)]
   }
 
   func conditionalHolds(_ instruction: Instruction, _ id: NodeID, _ depth: Int) -> Bool {

@@ -15,11 +15,17 @@ extension SchemaCompiler {
 extension Evaluation {
   func containsHolds(_ instruction: Instruction, _ id: NodeID, _ depth: Int) -> Bool {
     let count = matchCount(instruction, id, depth)
-    return count >= program.lists[Int(instruction.b)] && count <= program.lists[Int(instruction.b) + 1]
+    return count >= lists[Int(instruction.b)] && count <= lists[Int(instruction.b) + 1]
   }
 
   fileprivate func matchCount(_ instruction: Instruction, _ id: NodeID, _ depth: Int) -> Int {
-    tree.items(of: id).reduce(0) { $0 + (holds(instruction.a, $1, depth) ? 1 : 0) }
+    var count = 0
+    var item = id.rawValue + 1
+    while item < nodes[id.index].next {
+      if holds(instruction.a, NodeID(item), depth) { count += 1 }
+      item = nodes[Int(item)].next
+    }
+    return count
   }
 }
 

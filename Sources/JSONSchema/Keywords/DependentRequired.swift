@@ -34,24 +34,20 @@ extension SchemaCompiler {
 extension Evaluation {
   /// The key of an object that has this name; nil where there is none.
   func key(_ name: Name, of id: NodeID) -> NodeID? {
-    var key = id.rawValue + 1
-    let end = tree[id].next
+    var key = id.index + 1
+    let end = Int(nodes[id.index].next)
     while key < end {
-      if tree.nodes[Int(key)].hash == name.hash,
-        tree.text(of: NodeID(key), equalsTextOf: NodeID(name.node), in: schema)
-      {
-        return NodeID(key)
-      }
-      key = tree.nodes[Int(key) + 1].next
+      if nodes[key].hash == name.hash, isNamed(NodeID(key), name) { return NodeID(key) }
+      key = Int(nodes[key + 1].next)
     }
     return nil
   }
 
   func dependentRequiredHolds(_ instruction: Instruction, _ id: NodeID) -> Bool {
-    guard key(program.names[Int(instruction.a)], of: id) != nil else { return true }
+    guard key(names[Int(instruction.a)], of: id) != nil else { return true }
     let list = Int(instruction.b)
-    for index in list + 1..<list + 1 + Int(program.lists[list]) {
-      if key(program.names[Int(program.lists[index])], of: id) == nil { return false }
+    for index in list + 1..<list + 1 + Int(lists[list]) {
+      if key(names[Int(lists[index])], of: id) == nil { return false }
     }
     return true
   }

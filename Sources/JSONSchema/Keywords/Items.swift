@@ -27,16 +27,16 @@ extension SchemaCompiler {
 extension Evaluation {
   func itemsHold(_ instruction: Instruction, _ id: NodeID, _ depth: Int) -> Bool {
     let list = Int(instruction.a)
-    let prefixCount = Int(program.lists[list])
-    let rest = program.lists[list + 1 + prefixCount]
+    let prefixCount = Int(lists[list])
+    let rest = lists[list + 1 + prefixCount]
     var index = 0
     var item = id.rawValue + 1
-    let end = tree[id].next
+    let end = nodes[id.index].next
     while item < end {
-      let block = index < prefixCount ? program.lists[list + 1 + index] : rest
+      let block = index < prefixCount ? lists[list + 1 + index] : rest
       if block == Block.none { return true }
       if !holds(block, NodeID(item), depth) { return false }
-      item = tree.nodes[Int(item)].next
+      item = nodes[Int(item)].next
       index += 1
     }
     return true

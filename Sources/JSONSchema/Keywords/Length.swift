@@ -17,16 +17,16 @@ extension SchemaCompiler {
 extension Evaluation {
   func isLongEnough(_ instruction: Instruction, _ id: NodeID) -> Bool {
     let limit = Int(instruction.a)
-    let bytes = Int(tree[id].textCount)
+    let bytes = Int(nodes[id.index].textCount)
     // A scalar takes one to four bytes.
     if bytes < limit { return false }
     return bytes >= 4 * limit || length(of: id) >= limit
   }
 
   func isShortEnough(_ instruction: Instruction, _ id: NodeID) -> Bool {
-    Int(tree[id].textCount) <= Int(instruction.a) || length(of: id) <= Int(instruction.a)
+    Int(nodes[id.index].textCount) <= Int(instruction.a) || length(of: id) <= Int(instruction.a)
   }
 
   /// The number of Unicode scalars of a string.
-  func length(of id: NodeID) -> Int { ScalarDecoding.count(tree.text(of: id)) }
+  func length(of id: NodeID) -> Int { ScalarDecoding.count(text(of: id)) }
 }

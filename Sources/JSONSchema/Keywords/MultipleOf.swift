@@ -15,6 +15,6 @@ extension SchemaCompiler {
 
 extension Evaluation {
   func isMultiple(_ instruction: Instruction, _ id: NodeID) -> Bool {
-    Number(tree.text(of: id))?.isMultiple(of: program.numbers[Int(instruction.a)]) ?? false
+    Number(text(of: id))?.isMultiple(of: numbers[Int(instruction.a)]) ?? false
   }
 }

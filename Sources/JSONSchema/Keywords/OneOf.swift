@@ -15,7 +15,7 @@ extension Evaluation {
   func oneHolds(_ instruction: Instruction, _ id: NodeID, _ depth: Int) -> Bool {
     var count = 0
     for index in instruction.a..<instruction.a + instruction.b {
-      guard holds(program.lists[Int(index)], id, depth) else { continue }
+      guard holds(lists[Int(index)], id, depth) else { continue }
       count += 1
       if count > 1 { return false }
     }

@@ -12,7 +12,9 @@ extension SchemaCompiler {
 }
 
 extension Evaluation {
-  func matchesPattern(_ instruction: Instruction, _ id: NodeID) -> Bool {
-    program.patterns[Int(instruction.a)].matches(tree.text(of: id))
+  /// Whether the text of a string, or of a key, matches a pattern.
+  func matches(_ id: NodeID, pattern: UInt32) -> Bool {
+    if pattern & Program.simulated == 0 { return automata.matches(text(of: id), automaton: pattern) }
+    return patterns[Int(pattern & ~Program.simulated)].matches(text(of: id))
   }
 }

@@ -15,8 +15,7 @@ extension SchemaCompiler {
       guard tree[node].kind == .mapping else { throw malformed(.properties, node, expected: "an object of schemas") }
       slots.reserveCapacity(tree[node].childCount)
       for entry in tree.entries(of: node) {
-        slots.append(
-          Slot(hash: tree[entry.key].hash, name: entry.key.rawValue, block: try block(for: entry.value)))
+        slots.append(Slot(name: program.names[Int(addName(entry.key))], block: try block(for: entry.value)))
       }
     }
     try compileRequired(&shape, &slots)
@@ -49,8 +48,8 @@ extension SchemaCompiler {
     shape.slots = UInt32(program.slots.count)
     program.slots.append(contentsOf: repeatElement(Slot(), count: Int(size)))
     for slot in slots {
-      var place = slot.hash & shape.mask
-      while program.slots[Int(shape.slots + place)].name != Block.none { place = (place + 1) & shape.mask }
+      var place = slot.name.hash & shape.mask
+      while !program.slots[Int(shape.slots + place)].isEmpty { place = (place + 1) & shape.mask }
       program.slots[Int(shape.slots + place)] = slot
     }
   }
@@ -58,23 +57,25 @@ extension SchemaCompiler {
 
 extension Evaluation {
   /// The slot of a property's name; nil where the shape does not name it.
+  @inline(__always)
   func slot(_ key: NodeID, in shape: ObjectShape) -> Slot? {
-    let hash = tree[key].hash
+    let hash = nodes[key.index].hash
     var place = hash & shape.mask
+    // A table is at most half full, so that the walk always ends.
     while true {
-      let slot = program.slots[Int(shape.slots + place)]
-      if slot.name == Block.none { return nil }
-      if slot.hash == hash, tree.text(of: key, equalsTextOf: NodeID(slot.name), in: schema) { return slot }
-      // A shape without names has one empty slot, so that the walk always ends.
+      let slot = slots[Int(shape.slots + place)]
+      if slot.isEmpty { return nil }
+      if slot.name.hash == hash, isNamed(key, slot.name) { return slot }
       place = (place + 1) & shape.mask
     }
   }
 
   func objectHolds(_ instruction: Instruction, _ id: NodeID, _ depth: Int) -> Bool {
-    let shape = program.shapes[Int(instruction.a)]
+    let shape = shapes[Int(instruction.a)]
+    if shape.isSparse { return sparseHolds(shape, id, depth) }
     var present: UInt64 = 0
-    var key = id.rawValue + 1
-    let end = tree[id].next
+    var key = id.index + 1
+    let end = Int(nodes[id.index].next)
     while key < end {
       let value = NodeID(key + 1)
       var isNamed = false
@@ -85,19 +86,38 @@ extension Evaluation {
           if !holds(slot.block, value, depth) { return false }
         }
       }
-      for index in shape.patterns {
-        let pattern = program.namePatterns[Int(index)]
-        if program.patterns[Int(pattern.pattern)].matches(tree.text(of: NodeID(key))) {
+      if !shape.patterns.isEmpty {
+        for index in shape.patterns {
+          let pattern = namePatterns[Int(index)]
+          guard matches(NodeID(key), pattern: pattern.pattern) else { continue }
           isNamed = true
           if !holds(pattern.block, value, depth) { return false }
         }
       }
       if !isNamed, shape.additional != Block.none, !holds(shape.additional, value, depth) { return false }
       if shape.names != Block.none, !holds(shape.names, NodeID(key), depth) { return false }
-      key = tree[value].next
+      key = Int(nodes[value.index].next)
     }
-    return present & shape.required == shape.required
-      && shape.surplus.allSatisfy { self.key(program.names[Int($0)], of: id) != nil }
+    return present & shape.required == shape.required && (shape.surplus.isEmpty || surplusIsPresent(shape, id))
+  }
+
+  /// Looks up the few names of a shape.
+  private func sparseHolds(_ shape: ObjectShape, _ id: NodeID, _ depth: Int) -> Bool {
+    for place in shape.slots...shape.slots + shape.mask {
+      let slot = slots[Int(place)]
+      guard !slot.isEmpty else { continue }
+      if let key = key(slot.name, of: id) {
+        if slot.block != Block.none, !holds(slot.block, NodeID(key.rawValue + 1), depth) { return false }
+      } else if slot.bit < 64 {
+        return false
+      }
+    }
+    return shape.surplus.isEmpty || surplusIsPresent(shape, id)
+  }
+
+  private func surplusIsPresent(_ shape: ObjectShape, _ id: NodeID) -> Bool {
+    for index in shape.surplus where key(names[Int(index)], of: id) == nil { return false }
+    return true
   }
 }
 
@@ -106,13 +126,14 @@ extension Explanation {
     let shape = program.shapes[Int(instruction.a)]
     for entry in tree.entries(of: id) {
       var isNamed = false
-      if let slot = evaluation.slot(entry.key, in: shape), slot.block != Block.none {
+      let slot = evaluation.slot(entry.key, in: shape)
+      if let slot, slot.block != Block.none {
         isNamed = true
         explain(slot.block, entry.value, depth)
       }
       for index in shape.patterns {
         let pattern = program.namePatterns[Int(index)]
-        if program.patterns[Int(pattern.pattern)].matches(tree.text(of: entry.key)) {
+        if evaluation.matches(entry.key, pattern: pattern.pattern) {
           isNamed = true
           explain(pattern.block, entry.value, depth)
         }
@@ -120,7 +141,7 @@ extension Explanation {
       if !isNamed, shape.additional != Block.none { explainAdditional(shape, id, entry, depth) }
       if shape.names != Block.none { explain(shape.names, entry.key, depth) }
     }
-    explainRequired(shape, instruction, id)
+    explainRequired(instruction, id)
   }
 
   /// A property that `additionalProperties: false` forbids is a fact about the object and that key; any other schema

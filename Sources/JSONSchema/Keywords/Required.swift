@@ -7,37 +7,42 @@ extension SchemaCompiler {
     guard let node = value(of: .required) else { return }
     guard tree[node].kind == .sequence else { throw malformed(.required, node, expected: "an array of strings") }
     var bit: UInt32 = 0
-    let surplusStart = UInt32(program.names.count)
+    var surplus: [NodeID] = []
     for item in tree.items(of: node) {
       guard tree[item].kind == .string else { throw malformed(.required, item, expected: "an array of strings") }
       guard bit < 64 else {
-        _ = addName(item)
+        surplus.append(item)
         continue
       }
       let hash = TextHash.hash(tree.text(of: item))
-      if let index = slots.firstIndex(where: { slot in
-        slot.hash == hash && tree.text(of: NodeID(slot.name), equalsTextOf: item, in: tree)
-      }) {
+      let known = slots.firstIndex { slot in
+        slot.name.hash == hash && tree.text(of: NodeID(slot.name.node), equalsTextOf: item, in: tree)
+      }
+      if let index = known {
         guard slots[index].bit == 64 else { continue }
         slots[index].bit = bit
       } else {
-        slots.append(Slot(hash: hash, name: item.rawValue, bit: bit))
+        slots.append(Slot(name: program.names[Int(addName(item))], bit: bit))
       }
       shape.required |= 1 << UInt64(bit)
       bit += 1
     }
+    let surplusStart = UInt32(program.names.count)
+    for item in surplus { _ = addName(item) }
     shape.surplus = surplusStart..<UInt32(program.names.count)
   }
 }
 
 extension Explanation {
-  mutating func explainRequired(_ shape: ObjectShape, _ instruction: Instruction, _ id: NodeID) {
-    guard let list = schema.value("required", of: NodeID(instruction.location)) else { return }
-    for name in schema.items(of: list) {
-      let hash = TextHash.hash(schema.text(of: name))
-      if evaluation.key(Name(hash: hash, node: name.rawValue), of: id) == nil {
-        report(.missingProperty(name: name), at: list, id)
-      }
+  func missingNames(_ instruction: Instruction, _ id: NodeID) -> [NodeID] {
+    guard let list = schema.value("required", of: NodeID(instruction.location)) else { return [] }
+    return schema.items(of: list).filter { name in
+      !tree.entries(of: id).contains { tree.text(of: $0.key, equalsTextOf: name, in: schema) }
     }
+  }
+
+  mutating func explainRequired(_ instruction: Instruction, _ id: NodeID) {
+    guard let list = schema.value("required", of: NodeID(instruction.location)) else { return }
+    for name in missingNames(instruction, id) { report(.missingProperty(name: name), at: list, id) }
   }
 }

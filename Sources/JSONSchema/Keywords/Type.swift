@@ -52,10 +52,16 @@ extension TypeSet {
 }
 
 extension Evaluation {
+  /// Whether a node of a kind that the block's `type` does not name is an integer written as another number.
+  func isIntegral(_ head: Head, _ id: NodeID, _ kind: NodeKind) -> Bool {
+    guard kind == .float, head.allowsIntegral else { return false }
+    return Number(text(of: id))?.isIntegral ?? false
+  }
+
   func isOfType(_ instruction: Instruction, _ id: NodeID, _ kind: NodeKind) -> Bool {
     if instruction.b & UInt32(Kinds(kind).rawValue) != 0 { return true }
     // A number written with a point or an exponent may still be an integer.
-    guard kind == .float, TypeSet(rawValue: UInt8(instruction.a)).contains(.integer) else { return false }
-    return Number(tree.text(of: id))?.isIntegral ?? false
+    let allowsIntegral = TypeSet(rawValue: UInt8(instruction.a)).contains(.integer)
+    return isIntegral(Head(allowsIntegral: allowsIntegral), id, kind)
   }
 }

@@ -13,14 +13,16 @@ extension Evaluation {
   /// The first item that equals an earlier one, and that one; nil where all differ. Linear in the items, unless an
   /// adversary makes their hashes meet.
   func firstDuplicate(_ id: NodeID) -> (item: NodeID, first: NodeID)? {
-    var byHash: [UInt64: [NodeID]] = [:]
-    for item in tree.items(of: id) {
+    var itemsByHash: [UInt64: [NodeID]] = [:]
+    var next = id.rawValue + 1
+    while next < tree[id].next {
+      let item = NodeID(next)
       let hash = Equality.hash(item, in: tree)
-      let earlier = byHash[hash, default: []]
-      if let first = earlier.first(where: { Equality.areEqual($0, in: tree, item, in: tree) }) {
-        return (item, first)
+      for earlier in itemsByHash[hash] ?? [] where Equality.areEqual(earlier, in: tree, item, in: tree) {
+        return (item, earlier)
       }
-      byHash[hash] = earlier + [item]
+      itemsByHash[hash, default: []].append(item)
+      next = tree[item].next
     }
     return nil
   }

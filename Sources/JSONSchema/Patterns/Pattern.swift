@@ -5,12 +5,12 @@
 package struct Pattern: Sendable {
   private let program: PatternProgram
   /// The fast form, where the expression has one.
-  private let automaton: PatternAutomaton?
+  let automaton: AutomatonTables?
 
   package init(_ expression: Span<UInt8>) throws(PatternError) {
     let (node, sets) = try PatternParser.parse(expression)
     program = try PatternProgram(node, sets: sets)
-    automaton = PatternAutomaton(program)
+    automaton = AutomatonBuilder.tables(of: program)
   }
 
   package init(_ expression: String) throws(PatternError) {
@@ -20,7 +20,7 @@ package struct Pattern: Sendable {
 
   /// Whether some part of `text`, which is UTF-8, matches.
   package func matches(_ text: Span<UInt8>) -> Bool {
-    if let automaton { return automaton.matches(text) }
+    if let automaton { return AutomatonRunner(automaton).matches(text, automaton: 0) }
     return simulate(text)
   }
 

@@ -1,37 +1,36 @@
 /// The scalars, sorted into classes that no set of an expression tells apart.
 struct ScalarPartition {
   /// Where a run of scalars of one class begins, ascending from 0.
-  let starts: [UInt32]
+  private(set) var starts: [UInt32] = []
   /// The class of each run.
-  let classes: [UInt8]
-  let classCount: Int
-  /// Whether a set (first index) holds the scalars of a class (second index).
-  let members: [[Bool]]
+  private(set) var classes: [UInt8] = []
+  /// Which sets hold the scalars of a class, a bit a set.
+  private var signatures: [UInt64] = []
 
-  /// - Returns: nil where there are more than 255 classes. The sets have no properties.
+  var classCount: Int { signatures.count }
+
+  /// - Returns: nil where there are more than 64 sets or 120 classes. The sets have no properties.
   init?(_ sets: [ScalarSet]) {
-    var bounds: Set<UInt32> = [0]
-    for range in sets.flatMap(\.ranges) {
-      bounds.insert(range.lowerBound)
-      if range.upperBound < ScalarSet.last { bounds.insert(range.upperBound + 1) }
-    }
-    starts = bounds.sorted()
-    var numbers: [[Bool]: UInt8] = [:]
-    var classes: [UInt8] = []
-    var signatures: [[Bool]] = []
-    for start in starts {
-      let signature = sets.map { $0.contains(start) }
-      if let number = numbers[signature] {
-        classes.append(number)
-        continue
+    guard sets.count <= 64 else { return nil }
+    var bounds: [UInt32] = [0]
+    for set in sets {
+      for range in set.ranges {
+        bounds.append(range.lowerBound)
+        if range.upperBound < ScalarSet.last { bounds.append(range.upperBound + 1) }
       }
-      guard signatures.count < 255 else { return nil }
-      numbers[signature] = UInt8(signatures.count)
-      classes.append(UInt8(signatures.count))
-      signatures.append(signature)
     }
-    self.classes = classes
-    classCount = signatures.count
-    members = sets.indices.map { set in signatures.map { $0[set] } }
+    bounds.sort()
+    for (index, start) in bounds.enumerated() where index == 0 || start != bounds[index - 1] {
+      var signature: UInt64 = 0
+      for (set, scalars) in sets.enumerated() where scalars.contains(start) { signature |= 1 << UInt64(set) }
+      let number = signatures.firstIndex(of: signature) ?? signatures.count
+      guard number < 120 else { return nil }
+      if number == signatures.count { signatures.append(signature) }
+      starts.append(start)
+      classes.append(UInt8(number))
+    }
   }
+
+  /// Whether a set, by its index, holds the scalars of a class.
+  func holds(_ set: Int, _ number: Int) -> Bool { signatures[number] >> UInt64(set) & 1 == 1 }
 }
