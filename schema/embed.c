@@ -5,3 +5,8 @@ const unsigned char jobc_schema_create_training_job[] = {
 #embed "modelarts-v1/create-training-job.schema.json"
 };
 const size_t jobc_schema_create_training_job_count = sizeof jobc_schema_create_training_job;
+
+_Alignas(8) const unsigned char jobc_program_create_training_job[] = {
+#embed "modelarts-v1/create-training-job.program"
+};
+const size_t jobc_program_create_training_job_count = sizeof jobc_program_create_training_job;

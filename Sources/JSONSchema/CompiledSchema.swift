@@ -7,7 +7,7 @@ import DocumentModel
 package struct CompiledSchema: Sendable {
   /// The document that the schema was read from: `Violation.keyword` and `Violation.path` are nodes of it.
   package let document: Tree
-  private let program: Program
+  let program: Program
 
   /// Compiles the schema at `root` of `document` with all that it refers to within the document.
   package init(_ document: Tree, root: NodeID = .root) throws(SchemaError) {
@@ -17,7 +17,7 @@ package struct CompiledSchema: Sendable {
 
   /// Whether the value at `id` of `tree` satisfies the schema.
   package func isValid(_ tree: Tree, _ id: NodeID = .root) -> Bool {
-    Evaluation(program, constants: document, tree).holds(0, id, 0)
+    Evaluation(ProgramView(program), constants: document, tree).holds(0, id, 0)
   }
 
   /// Every way in which the value at `id` of `tree` fails, in the order of the instance where the schema leaves it.

@@ -12,7 +12,7 @@ struct Evaluation: ~Escapable {
   let names: Span<Name>
   let nameText: Span<UInt8>
   let namePatterns: Span<NamePattern>
-  let numbers: Span<Number>
+  let numbers: Span<StoredNumber>
   let automata: AutomatonRunner
   let patterns: Span<Pattern>
   let lists: Span<UInt32>
@@ -25,19 +25,20 @@ struct Evaluation: ~Escapable {
   /// Blocks inside blocks; deeper is taken for a failure.
   static let depthLimit = 4_000
 
-  @_lifetime(borrow program, borrow constants, borrow tree)
-  init(_ program: borrowing Program, constants: borrowing Tree, _ tree: borrowing Tree) {
-    code = program.code.span
-    heads = program.heads.span
-    shapes = program.shapes.span
-    slots = program.slots.span
-    names = program.names.span
-    nameText = program.text.span
-    namePatterns = program.namePatterns.span
-    numbers = program.numbers.span
-    automata = AutomatonRunner(program.automata)
-    patterns = program.patterns.span
-    lists = program.lists.span
+  /// - Parameter constants: the schema's tree; any tree where the program needs none.
+  @_lifetime(copy program, borrow constants, borrow tree)
+  init(_ program: ProgramView, constants: borrowing Tree, _ tree: borrowing Tree) {
+    code = program.code
+    heads = program.heads
+    shapes = program.shapes
+    slots = program.slots
+    names = program.names
+    nameText = program.text
+    namePatterns = program.namePatterns
+    numbers = program.numbers
+    automata = program.automata
+    patterns = program.patterns
+    lists = program.lists
     self.constants = TreeView(constants)
     self.tree = TreeView(tree)
     nodes = tree.nodes.span
@@ -52,6 +53,15 @@ struct Evaluation: ~Escapable {
   func isNamed(_ id: NodeID, _ name: Name) -> Bool {
     guard nodes[id.index].textCount == name.count else { return false }
     return areSame(text(of: id), nameText.extracting(Int(name.start)..<Int(name.start + name.count)))
+  }
+
+  /// A number of the schema.
+  func number(_ index: UInt32) -> Number {
+    let stored = numbers[Int(index)]
+    var digits: [UInt8]?
+    if !stored.digits.isEmpty { digits = stored.digits.indices.map { nameText[Int($0)] } }
+    return Number(
+      isNegative: stored.sign == 1, significand: stored.significand, digits: digits, exponent: Int(stored.exponent))
   }
 
   /// Whether the node satisfies every instruction of the block.

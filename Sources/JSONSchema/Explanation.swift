@@ -18,7 +18,7 @@ struct Explanation {
   /// The other pass, for what only needs a yes or no.
   var evaluation: Evaluation {
     @_lifetime(borrow self)
-    get { Evaluation(program, constants: schema, tree) }
+    get { Evaluation(ProgramView(program), constants: schema, tree) }
   }
 
   mutating func report(_ kind: Violation.Kind, _ instruction: Instruction, _ id: NodeID) {

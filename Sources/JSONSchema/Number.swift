@@ -58,7 +58,7 @@ struct Number: Sendable {
       isNegative: isNegative, significand: significand, digits: large.isEmpty ? nil : large, exponent: exponent)
   }
 
-  private init(isNegative: Bool, significand: UInt64, digits: [UInt8]?, exponent: Int) {
+  init(isNegative: Bool, significand: UInt64, digits: [UInt8]?, exponent: Int) {
     self.isNegative = isNegative
     self.significand = significand
     self.digits = digits

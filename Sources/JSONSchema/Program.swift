@@ -33,10 +33,19 @@ struct Kinds: OptionSet, Sendable {
 struct Instruction: Sendable {
   let operation: Operation
   let applies: Kinds
+  private let unused: UInt16 = 0
   let a: UInt32
   let b: UInt32
   /// The node of the keyword's value in the schema's tree.
   let location: UInt32
+
+  init(_ operation: Operation, _ applies: Kinds, a: UInt32, b: UInt32, location: UInt32) {
+    self.operation = operation
+    self.applies = applies
+    self.a = a
+    self.b = b
+    self.location = location
+  }
 }
 
 /// A compiled subschema: a run of instructions that must all hold.
@@ -60,6 +69,13 @@ struct Head: Sendable {
   var allowsIntegral = false
   /// The kinds that its other instructions look at: a node of another kind is done.
   var checked: Kinds = []
+  private let unused: UInt8 = 0
+
+  init(start: UInt32 = 0, count: UInt32 = 0, allowsIntegral: Bool = false) {
+    self.start = start
+    self.count = count
+    self.allowsIntegral = allowsIntegral
+  }
 }
 
 /// The keywords of one schema that look at an object's properties, checked in one walk over them.
@@ -70,14 +86,17 @@ struct ObjectShape: Sendable {
   /// The bits of the required names.
   var required: UInt64 = 0
   /// Required names beyond 64, in `Program.names`.
-  var surplus: Range<UInt32> = 0..<0
+  var surplus = Run()
   /// `patternProperties`, in `Program.namePatterns`.
-  var patterns: Range<UInt32> = 0..<0
+  var patterns = Run()
   var additional = Block.none
   var names = Block.none
   /// Whether the shape says nothing about other properties than the few in its slots, so that looking these up beats
   /// a walk over all.
   var isSparse = false
+  private let unused1: UInt8 = 0
+  private let unused2: UInt16 = 0
+  private let unused4: UInt32 = 0
 }
 
 /// A name in a shape's hash table.
@@ -108,7 +127,28 @@ struct NamePattern: Sendable {
   let block: UInt32
 }
 
+/// A run of elements of a table: a range whose bytes are known.
+struct Run: Sendable {
+  var start: UInt32 = 0
+  var end: UInt32 = 0
+
+  @inline(__always) var isEmpty: Bool { start == end }
+  @inline(__always) var indices: Range<UInt32> { start..<end }
+}
+
+/// A number of the schema.
+struct StoredNumber: Sendable {
+  let significand: UInt64
+  let exponent: Int64
+  /// Where the digits lie in `Program.text`, a byte each, where there are too many for `significand`; else empty.
+  let digits: Run
+  /// 1 for a negative number.
+  let sign: UInt64
+}
+
 /// A schema as flat tables: nothing in it is a class or refers to anything but by number.
+///
+/// The elements of the tables have no padding, so that a program can be written to a file as it is (`ProgramImage`).
 struct Program: Sendable {
   var code: [Instruction] = []
   var blocks: [Block] = []
@@ -116,16 +156,19 @@ struct Program: Sendable {
   var shapes: [ObjectShape] = []
   var slots: [Slot] = []
   var names: [Name] = []
-  /// The texts of the names.
+  /// The texts of the names and the digits of long numbers.
   var text: [UInt8] = []
   var namePatterns: [NamePattern] = []
-  var numbers: [Number] = []
+  var numbers: [StoredNumber] = []
   /// Expressions that a table decides.
   var automata = AutomatonTables()
   /// Expressions that must be simulated.
   var patterns: [Pattern] = []
   /// Runs of numbers that instructions point into: of blocks, of names, of nodes.
   var lists: [UInt32] = []
+
+  /// Whether a `const` or `enum` has values other than strings, which only the schema's tree holds.
+  var needsConstants = false
 
   /// Set in a pattern's number where the pattern is one of `patterns`, not of `automata`.
   static let simulated: UInt32 = 1 << 31

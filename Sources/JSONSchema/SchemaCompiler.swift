@@ -63,7 +63,7 @@ struct SchemaCompiler {
 
   mutating func emit(_ operation: Operation, _ kinds: Kinds, a: UInt32 = 0, b: UInt32 = 0, at location: NodeID) {
     program.code.append(
-      Instruction(operation: operation, applies: kinds, a: a, b: b, location: location.rawValue))
+      Instruction(operation, kinds, a: a, b: b, location: location.rawValue))
   }
 
   func malformed(_ keyword: Keyword, _ node: NodeID, expected: String) -> SchemaError {
@@ -106,6 +106,18 @@ struct SchemaCompiler {
     let hash = tree[node].flags.contains(.key) ? tree[node].hash : TextHash.hash(text)
     program.names.append(Name(hash: hash, start: start, count: UInt32(text.count), node: node.rawValue))
     return UInt32(program.names.count - 1)
+  }
+
+  /// Adds a number that a keyword gives.
+  mutating func addNumber(_ number: Number) -> UInt32 {
+    let start = UInt32(program.text.count)
+    program.text += number.digits ?? []
+    program.numbers.append(
+      StoredNumber(
+        significand: number.significand, exponent: Int64(number.exponent),
+        digits: Run(start: start, end: UInt32(program.text.count)),
+        sign: number.isNegative ? 1 : 0))
+    return UInt32(program.numbers.count - 1)
   }
 
   /// The pattern written at `node`, compiled; equal ones share a number.

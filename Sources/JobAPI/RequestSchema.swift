@@ -13,7 +13,8 @@ package struct RequestSchema: Sendable {
   /// The schema's own document.
   package var document: Tree { compiled.document }
 
-  /// The body of `POST /v1/{project_id}/training-jobs`; compiled when first asked for, once a process.
+  /// The body of `POST /v1/{project_id}/training-jobs`; compiled when first asked for, once a process. Only what needs
+  /// words needs it: `RequestValidator` says yes or no without.
   package static let createTrainingJob: RequestSchema = {
     let text = unsafe UnsafeBufferPointer(
       start: jobc_schema_create_training_job_start(), count: jobc_schema_create_training_job_count)

@@ -6,7 +6,9 @@ import JobAPI
 /// Checks one resolved request: a yes/no pass over the schema, words only for what fails, then the rules that a schema
 /// cannot state.
 package struct RequestChecker: Sendable {
-  private let schema = RequestSchema.createTrainingJob
+  private let validator = RequestValidator.createTrainingJob
+  /// Compiled only once something needs words.
+  private var schema: RequestSchema { .createTrainingJob }
 
   package init() {}
 
@@ -16,7 +18,7 @@ package struct RequestChecker: Sendable {
   package func check(_ body: Tree, into diagnostics: inout [Diagnostic]) {
     var findings = Findings(body)
     var fields = JobFields(body)
-    if !schema.compiled.isValid(body) { explain(body, &fields, &findings) }
+    if !validator.isValid(body) { explain(body, &fields, &findings) }
     BootFileRule.check(fields, &findings)
     DuplicateLabelRule.check(fields, &findings)
     DuplicateDestPathRule.check(fields, &findings)

@@ -21,6 +21,8 @@ import Testing
     #expect(schema.field(at: ["config", "nothing"]) == nil)
   }
 
+  @Test func validatorNeedsNoCompilation() { #expect(RequestValidator.createTrainingJob.isEmbedded) }
+
   /// Every property says what it is and where it is written.
   @Test func everyFieldIsDescribed() {
     func visit(_ node: NodeID, _ depth: Int) {

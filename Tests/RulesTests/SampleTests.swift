@@ -37,6 +37,7 @@ import Testing
       let errors = try check(text).filter { $0.severity == .error }
       let tree = try JSONReader.read(SourceFile(path: "mutant.json", content: text.utf8))
       let beyondSchema: Set = ["boot-file", "duplicate-label", "duplicate-dest-path"]
+      #expect(RequestValidator.createTrainingJob.isValid(tree) == schema.isValid(tree))
       if schema.isValid(tree) {
         #expect(errors.allSatisfy { beyondSchema.contains($0.rule) }, "\(mutant.what): \(errors.map(\.brief))")
       } else {

@@ -5,7 +5,16 @@
 extern const unsigned char jobc_schema_create_training_job[];
 extern const size_t jobc_schema_create_training_job_count;
 
-/// The first of them: Swift cannot see an array whose length the header does not give.
+/// The same schema compiled (`create-training-job.program`), aligned to 8 bytes; a test keeps the two in step.
+extern const unsigned char jobc_program_create_training_job[];
+extern const size_t jobc_program_create_training_job_count;
+
+// Swift cannot see an array whose length the header does not give: these are the addresses of the first bytes.
+
 static inline const unsigned char *jobc_schema_create_training_job_start(void) {
   return jobc_schema_create_training_job;
+}
+
+static inline const unsigned char *jobc_program_create_training_job_start(void) {
+  return jobc_program_create_training_job;
 }

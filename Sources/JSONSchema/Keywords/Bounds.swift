@@ -16,8 +16,7 @@ extension SchemaCompiler {
     guard tree[node].kind.isNumber, let number = Number(tree.text(of: node)) else {
       throw malformed(keyword, node, expected: "a number")
     }
-    program.numbers.append(number)
-    emit(operation, .number, a: UInt32(program.numbers.count - 1), at: node)
+    emit(operation, .number, a: addNumber(number), at: node)
   }
 }
 
@@ -25,7 +24,7 @@ extension Evaluation {
   /// Infinities and not-a-number, which JSON lacks, are within no bounds.
   func isWithinBound(_ instruction: Instruction, _ id: NodeID) -> Bool {
     guard let number = Number(text(of: id)) else { return false }
-    let order = number.compare(numbers[Int(instruction.a)])
+    let order = number.compare(self.number(instruction.a))
     switch instruction.operation {
     case .minimum: return order >= 0
     case .exclusiveMinimum: return order > 0

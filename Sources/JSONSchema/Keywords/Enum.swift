@@ -15,6 +15,7 @@ extension SchemaCompiler {
   private mutating func compileMembers(_ members: [NodeID], at node: NodeID) {
     let areStrings = members.allSatisfy { tree[$0].kind == .string }
     let numbers = areStrings ? members.map { addName($0) } : members.map(\.rawValue)
+    if !areStrings { program.needsConstants = true }
     emit(areStrings ? .equalsText : .equalsValue, .any, a: addList(numbers), b: UInt32(members.count), at: node)
   }
 }

@@ -8,13 +8,12 @@ extension SchemaCompiler {
     guard let node = value(of: .multipleOf) else { return }
     guard tree[node].kind.isNumber, let number = Number(tree.text(of: node)), !number.isZero, !number.isNegative
     else { throw malformed(.multipleOf, node, expected: "a number above 0") }
-    program.numbers.append(number)
-    emit(.multipleOf, .number, a: UInt32(program.numbers.count - 1), at: node)
+    emit(.multipleOf, .number, a: addNumber(number), at: node)
   }
 }
 
 extension Evaluation {
   func isMultiple(_ instruction: Instruction, _ id: NodeID) -> Bool {
-    Number(text(of: id))?.isMultiple(of: numbers[Int(instruction.a)]) ?? false
+    Number(text(of: id))?.isMultiple(of: number(instruction.a)) ?? false
   }
 }

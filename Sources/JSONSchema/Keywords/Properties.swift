@@ -37,7 +37,7 @@ extension SchemaCompiler {
       let pattern = try addPattern(entry.key)
       program.namePatterns.append(NamePattern(pattern: pattern, block: try block(for: entry.value)))
     }
-    shape.patterns = start..<UInt32(program.namePatterns.count)
+    shape.patterns = Run(start: start, end: UInt32(program.namePatterns.count))
   }
 
   /// An open-addressed table at most half full.
@@ -87,7 +87,7 @@ extension Evaluation {
         }
       }
       if !shape.patterns.isEmpty {
-        for index in shape.patterns {
+        for index in shape.patterns.indices {
           let pattern = namePatterns[Int(index)]
           guard matches(NodeID(key), pattern: pattern.pattern) else { continue }
           isNamed = true
@@ -116,7 +116,7 @@ extension Evaluation {
   }
 
   private func surplusIsPresent(_ shape: ObjectShape, _ id: NodeID) -> Bool {
-    for index in shape.surplus where key(names[Int(index)], of: id) == nil { return false }
+    for index in shape.surplus.indices where key(names[Int(index)], of: id) == nil { return false }
     return true
   }
 }
@@ -131,7 +131,7 @@ extension Explanation {
         isNamed = true
         explain(slot.block, entry.value, depth)
       }
-      for index in shape.patterns {
+      for index in shape.patterns.indices {
         let pattern = program.namePatterns[Int(index)]
         if evaluation.matches(entry.key, pattern: pattern.pattern) {
           isNamed = true

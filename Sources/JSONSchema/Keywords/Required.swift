@@ -29,7 +29,7 @@ extension SchemaCompiler {
     }
     let surplusStart = UInt32(program.names.count)
     for item in surplus { _ = addName(item) }
-    shape.surplus = surplusStart..<UInt32(program.names.count)
+    shape.surplus = Run(start: surplusStart, end: UInt32(program.names.count))
   }
 }
 

@@ -27,7 +27,7 @@ struct AutomatonBuilder {
     tables.starts = partition.starts
     tables.classes = partition.classes
     tables.automata = [
-      .init(runs: 0..<UInt32(partition.starts.count), classCount: UInt32(partition.classCount))
+      .init(runs: Run(end: UInt32(partition.starts.count)), classCount: UInt32(partition.classCount))
     ]
     tables.asciiClasses.reserveCapacity(128)
     var run = 0

@@ -5,7 +5,7 @@ struct AutomatonTables: Sendable {
     /// In `asciiClasses`, 128 of them.
     var ascii: UInt32 = 0
     /// In `starts` and `classes`.
-    var runs: Range<UInt32> = 0..<0
+    var runs = Run()
     var classCount: UInt32 = 0
     /// In `transitions`, the row of state 0, and in `accepts`.
     var transitions: UInt32 = 0
@@ -32,8 +32,8 @@ struct AutomatonTables: Sendable {
   mutating func append(_ other: AutomatonTables) -> UInt32 {
     var automaton = other.automata[0]
     automaton.ascii += UInt32(asciiClasses.count)
-    automaton.runs =
-      automaton.runs.lowerBound + UInt32(starts.count)..<automaton.runs.upperBound + UInt32(starts.count)
+    automaton.runs.start += UInt32(starts.count)
+    automaton.runs.end += UInt32(starts.count)
     automaton.transitions += UInt32(transitions.count)
     automaton.accepts += UInt32(accepts.count)
     automata.append(automaton)
@@ -65,6 +65,16 @@ struct AutomatonRunner: ~Escapable {
     accepts = tables.accepts.span
   }
 
+  @_lifetime(borrow image)
+  init(_ image: borrowing ProgramImage) {
+    automata = unsafe image.automata.span
+    asciiClasses = unsafe image.asciiClasses.span
+    starts = unsafe image.starts.span
+    classes = unsafe image.classes.span
+    transitions = unsafe image.transitions.span
+    accepts = unsafe image.accepts.span
+  }
+
   /// Whether some part of `text` matches.
   func matches(_ text: Span<UInt8>, automaton number: UInt32) -> Bool {
     let automaton = automata[Int(number)]
@@ -87,9 +97,9 @@ struct AutomatonRunner: ~Escapable {
     return accepts[Int(automaton.accepts) + state / Int(automaton.classCount)] != 0
   }
 
-  private func classNumber(of scalar: UInt32, in runs: Range<UInt32>) -> UInt8 {
-    var low = Int(runs.lowerBound)
-    var high = Int(runs.upperBound)
+  private func classNumber(of scalar: UInt32, in runs: Run) -> UInt8 {
+    var low = Int(runs.start)
+    var high = Int(runs.end)
     while high - low > 1 {
       let middle = (low + high) / 2
       if starts[middle] <= scalar { low = middle } else { high = middle }
