@@ -29,17 +29,32 @@ enum ConfigField: UInt8, CaseIterable {
     }
   }
 
-  /// Which fields may have a name of so many bytes, so that few names are compared.
-  private static let byLength: [[ConfigField]] = {
-    let longest = allCases.map(\.name.utf8CodeUnitCount).max() ?? 0
-    return (0...longest).map { length in allCases.filter { $0.name.utf8CodeUnitCount == length } }
+  /// Open-addressed by hash: the hash in the upper half, the raw value plus one in the lower; 0 for an empty slot.
+  private static let table: [UInt64] = {
+    var table = [UInt64](repeating: 0, count: 64)
+    for field in allCases {
+      let hash = FieldName(field.name).hash
+      var slot = Int(hash) & 63
+      while table[slot] != 0 { slot = (slot + 1) & 63 }
+      table[slot] = UInt64(hash) << 32 | UInt64(field.rawValue + 1)
+    }
+    return table
   }()
 
   /// The field that a key of `config` names; nil for one that no rule looks at.
   static func named(_ key: NodeID, in tree: Tree) -> ConfigField? {
-    let length = Int(tree[key].textCount)
-    guard length < byLength.count else { return nil }
-    for field in byLength[length] where tree.text(of: key, equals: field.name) { return field }
+    let table = table
+    let hash = tree[key].hash
+    var slot = Int(hash) & 63
+    while table[slot] != 0 {
+      if UInt32(truncatingIfNeeded: table[slot] >> 32) == hash,
+        let field = ConfigField(rawValue: UInt8(truncatingIfNeeded: table[slot]) - 1),
+        tree.text(of: key, equals: field.name)
+      {
+        return field
+      }
+      slot = (slot + 1) & 63
+    }
     return nil
   }
 }
@@ -52,8 +67,8 @@ struct JobFields {
   private(set) var notification: Entry?
   /// The key of each field of `config`; 0, which is no key, for none.
   private var keys = [UInt32](repeating: 0, count: ConfigField.allCases.count)
-  /// Names that unknown keys were probably meant to be, by the mapping that holds the key.
-  private(set) var misspellings: [NodeID: [String]] = [:]
+  /// Names that unknown keys were probably meant to be, and the mappings that hold the keys.
+  private(set) var misspellings: [(mapping: NodeID, name: String)] = []
 
   init(_ body: Tree) {
     self.body = body
@@ -67,14 +82,16 @@ struct JobFields {
       }
     }
     guard let config else { return }
-    for entry in body.entries(of: config) {
-      if let field = ConfigField.named(entry.key, in: body) { keys[Int(field.rawValue)] = entry.key.rawValue }
+    var key = config.rawValue + 1
+    while key < body[config].next {
+      if let field = ConfigField.named(NodeID(key), in: body) { keys[Int(field.rawValue)] = key }
+      key = body.nodes[Int(key) + 1].next
     }
   }
 
   /// Notes that an unknown key of a mapping probably means `name`: nothing need say that `name` is missing.
   mutating func add(misspellingOf name: String, in mapping: NodeID) {
-    misspellings[mapping, default: []].append(name)
+    misspellings.append((mapping, name))
   }
 
   /// A field of `config` as written, blank or not.
@@ -92,8 +109,7 @@ struct JobFields {
 
   /// Whether an unknown key of the mapping was probably meant to be `name`.
   func isMisspelt(_ name: StaticString, in mapping: NodeID) -> Bool {
-    guard let names = misspellings[mapping] else { return false }
-    return names.contains { "\(name)".utf8.elementsEqual($0.utf8) }
+    misspellings.contains { $0.mapping == mapping && "\(name)".utf8.elementsEqual($0.name.utf8) }
   }
 
   /// Whether a field of `config` is there, perhaps under a misspelt name.

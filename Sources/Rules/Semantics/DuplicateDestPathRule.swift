@@ -8,13 +8,14 @@ enum DuplicateDestPathRule: Rule {
   static func check(_ fields: JobFields, _ findings: inout Findings) {
     guard let list = fields.entry(.volumes)?.value else { return }
     let body = fields.body
-    var paths: [NodeID] = []
+    guard body[list].kind == .sequence, body[list].childCount > 1 else { return }
+    var paths = Duplicates(capacity: body[list].childCount)
     for item in body.items(of: list) {
       for kind in body.entries(of: item) {
-        if let path = body.value("dest_path", of: kind.value), body[path].kind == .string { paths.append(path) }
+        if let path = body.value(.destPath, of: kind.value), body[path].kind == .string { paths.append(path, in: body) }
       }
     }
-    for group in Duplicates.groups(paths, in: body) {
+    for group in paths.groups(in: body) {
       findings.report(
         DuplicateDestPathRule.self, "two volumes are mounted at \(body.quoted(group[1]))", at: group[1],
         related: [findings.label(group[0], "the first")]

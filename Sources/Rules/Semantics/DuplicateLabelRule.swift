@@ -8,12 +8,16 @@ enum DuplicateLabelRule: Rule {
   static func check(_ fields: JobFields, _ findings: inout Findings) {
     guard let list = fields.entry(.parameter)?.value else { return }
     let body = fields.body
-    var labels: [NodeID] = []
-    labels.reserveCapacity(body[list].childCount)
-    for item in body.items(of: list) {
-      if let label = body.value("label", of: item), body[label].kind == .string { labels.append(label) }
+    guard body[list].kind == .sequence, body[list].childCount > 1 else { return }
+    var labels = Duplicates(capacity: body[list].childCount)
+    var item = list.rawValue + 1
+    while item < body[list].next {
+      if let label = body.value(.label, of: NodeID(item)), body[label].kind == .string {
+        labels.append(label, in: body)
+      }
+      item = body.nodes[Int(item)].next
     }
-    for group in Duplicates.groups(labels, in: body) {
+    for group in labels.groups(in: body) {
       findings.report(
         DuplicateLabelRule.self, "the label \(body.quoted(group[1])) is given twice", at: group[1],
         related: [findings.label(group[0], "first given here")]

@@ -6,11 +6,11 @@ enum MixedDataSourceRule: Rule {
     id: "mixed-data-source", summary: "the entries of data_source are of one type", severity: .warning)
 
   static func check(_ fields: JobFields, _ findings: inout Findings) {
-    guard let list = fields.entry(.dataSource)?.value else { return }
+    guard let list = fields.entry(.dataSource)?.value, fields.body[list].childCount > 1 else { return }
     let body = fields.body
     var first: NodeID?
     for item in body.items(of: list) {
-      guard let type = body.value("type", of: item), isKnown(type, body) else { continue }
+      guard let type = body.value(.type, of: item), isKnown(type, body) else { continue }
       guard let other = first else {
         first = type
         continue

@@ -11,8 +11,10 @@ enum MissingFieldRule: Rule {
     _ violation: Violation, _ name: NodeID, _ schema: RequestSchema, _ fields: JobFields, _ findings: inout Findings
   ) {
     let name = schema.document.string(of: name)
-    let meant = fields.misspellings[violation.instance] ?? []
-    guard !meant.contains(where: { $0.utf8.elementsEqual(name.utf8) }) else { return }
+    let isMeant = fields.misspellings.contains {
+      $0.mapping == violation.instance && $0.name.utf8.elementsEqual(name.utf8)
+    }
+    guard !isMeant else { return }
     let field = violation.path.last.flatMap { object in
       schema.fields(of: object).first { $0.name.utf8.elementsEqual(name.utf8) }
     }
