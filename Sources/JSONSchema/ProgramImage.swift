@@ -1,3 +1,5 @@
+import DocumentModel
+
 /// A program as bytes that lie in the executable, used where they lie.
 ///
 /// A header of words of 64 bits: a mark of the format, the digest of the schema's text, then for each table the offset
@@ -22,8 +24,8 @@
 
   private static let tableCount = 15
   private static let headerCount = 2 + 2 * tableCount
-  /// `jobcprg1`: to be changed with any change of the tables.
-  private static let mark: UInt64 = 0x6A6F_6263_7072_6731
+  /// `prg1`, to be changed with any change of the tables, and a hash that changes with the function that hashes names.
+  private static let mark = UInt64(0x7072_6731) << 32 | UInt64(TextHash.hash("the names of the tables"))
 
   /// - Parameter image: bytes that `bytes(of:digest:)` made and that outlive the process, aligned to 8.
   /// - Returns: nil where the image was made of another schema or for another format.
