@@ -29,33 +29,52 @@ enum ConfigField: UInt8, CaseIterable {
     }
   }
 
-  /// Open-addressed by hash: the hash in the upper half, the raw value plus one in the lower; 0 for an empty slot.
-  private static let table: [UInt64] = {
-    var table = [UInt64](repeating: 0, count: 64)
-    for field in allCases {
-      let hash = FieldName(field.name).hash
-      var slot = Int(hash) & 63
-      while table[slot] != 0 { slot = (slot + 1) & 63 }
-      table[slot] = UInt64(hash) << 32 | UInt64(field.rawValue + 1)
-    }
-    return table
-  }()
+}
 
-  /// The field that a key of `config` names; nil for one that no rule looks at.
-  static func named(_ key: NodeID, in tree: Tree) -> ConfigField? {
-    let table = table
-    let hash = tree[key].hash
+/// Finds the field that a key of `config` names: open-addressed by hash.
+struct ConfigFieldTable: Sendable {
+  static let shared = ConfigFieldTable()
+
+  /// The raw value of a field plus one; 0 for an empty slot.
+  private var slots = [UInt8](repeating: 0, count: 64)
+  /// By raw value: the name's hash, and where the name ends in `text`.
+  private var hashes: [UInt32] = []
+  private var ends: [Int] = [0]
+  private var text: [UInt8] = []
+
+  private init() {
+    for field in ConfigField.allCases {
+      let name = FieldName(field.name)
+      hashes.append(name.hash)
+      text += name.text
+      ends.append(text.count)
+      var slot = Int(name.hash) & 63
+      while slots[slot] != 0 { slot = (slot + 1) & 63 }
+      slots[slot] = field.rawValue + 1
+    }
+  }
+
+  /// The raw value of the field; nil for a key that no rule looks at.
+  @inline(__always)
+  func field(_ key: Span<UInt8>, hash: UInt32) -> Int? {
     var slot = Int(hash) & 63
-    while table[slot] != 0 {
-      if UInt32(truncatingIfNeeded: table[slot] >> 32) == hash,
-        let field = ConfigField(rawValue: UInt8(truncatingIfNeeded: table[slot]) - 1),
-        tree.text(of: key, equals: field.name)
-      {
-        return field
-      }
+    while slots[slot] != 0 {
+      let field = Int(slots[slot]) - 1
+      if hashes[field] == hash, isName(field, key) { return field }
       slot = (slot + 1) & 63
     }
     return nil
+  }
+
+  private func isName(_ field: Int, _ key: Span<UInt8>) -> Bool {
+    let start = ends[field]
+    guard key.count == ends[field + 1] - start else { return false }
+    var i = 0
+    while i < key.count {
+      if key[i] != text[start + i] { return false }
+      i &+= 1
+    }
+    return true
   }
 }
 
@@ -82,11 +101,16 @@ struct JobFields {
       }
     }
     guard let config else { return }
-    var key = config.rawValue + 1
-    while key < body[config].next {
-      if let field = ConfigField.named(NodeID(key), in: body) { keys[Int(field.rawValue)] = key }
-      key = body.nodes[Int(key) + 1].next
+    let table = ConfigFieldTable.shared
+    let nodes = body.nodes.span
+    let end = Int(nodes[config.index].next)
+    var keys = keys
+    var key = config.index + 1
+    while key < end {
+      if let field = table.field(body.text(of: NodeID(key)), hash: nodes[key].hash) { keys[field] = UInt32(key) }
+      key = Int(nodes[key + 1].next)
     }
+    self.keys = keys
   }
 
   /// Notes that an unknown key of a mapping probably means `name`: nothing need say that `name` is missing.

@@ -10,10 +10,15 @@ enum DuplicateDestPathRule: Rule {
     let body = fields.body
     guard body[list].kind == .sequence, body[list].childCount > 1 else { return }
     var paths = Duplicates(capacity: body[list].childCount)
-    for item in body.items(of: list) {
-      for kind in body.entries(of: item) {
-        if let path = body.value(.destPath, of: kind.value), body[path].kind == .string { paths.append(path, in: body) }
+    var item = list.rawValue + 1
+    while item < body[list].next {
+      // A volume is a mapping of one kind; a second one is another rule's matter.
+      if body[NodeID(item)].kind == .mapping, body[NodeID(item)].childCount > 0,
+        let path = body.value(.destPath, of: NodeID(item + 2)), body[path].kind == .string
+      {
+        paths.append(path, in: body)
       }
+      item = body[NodeID(item)].next
     }
     for group in paths.groups(in: body) {
       findings.report(

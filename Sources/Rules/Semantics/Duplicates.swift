@@ -3,17 +3,22 @@ import DocumentModel
 /// Scalars of a list that should differ, and those that do not.
 struct Duplicates {
   private var values: [NodeID] = []
-  private var hashes: [UInt32] = []
+  /// What equal texts share: their length and three of their bytes.
+  private var marks: [UInt64] = []
 
   /// - Parameter capacity: how many values to make room for.
   init(capacity: Int) {
     values.reserveCapacity(capacity)
-    hashes.reserveCapacity(capacity)
+    marks.reserveCapacity(capacity)
   }
 
   mutating func append(_ value: NodeID, in tree: Tree) {
     values.append(value)
-    hashes.append(TextHash.hash(tree.text(of: value)))
+    let text = tree.text(of: value)
+    let count = text.count
+    guard count > 0 else { return marks.append(0) }
+    marks.append(
+      UInt64(count) << 24 | UInt64(text[0]) << 16 | UInt64(text[count / 2]) << 8 | UInt64(text[count - 1]))
   }
 
   /// The groups of equal values, each in order and at least two, in the order of their second members.
@@ -21,7 +26,8 @@ struct Duplicates {
     guard mayRepeat else { return [] }
     var groups: [[NodeID]] = []
     var groupsOfHash: [UInt32: [Int]] = [:]
-    for (value, hash) in zip(values, hashes) {
+    for value in values {
+      let hash = TextHash.hash(tree.text(of: value))
       let known = groupsOfHash[hash, default: []]
       if let group = known.first(where: { tree.text(of: groups[$0][0], equalsTextOf: value, in: tree) }) {
         groups[group].append(value)
@@ -33,19 +39,17 @@ struct Duplicates {
     return groups.filter { $0.count > 1 }.sorted { $0[1] < $1[1] }
   }
 
-  /// Whether two hashes are the same: for few by comparing each with each, which needs no memory.
+  /// Whether two marks are the same: for few by comparing each with each, which needs no memory. Many are left to the
+  /// exact way.
   private var mayRepeat: Bool {
-    guard hashes.count <= 32 else {
-      let sorted = hashes.sorted()
-      for i in 1..<sorted.count where sorted[i] == sorted[i - 1] { return true }
-      return false
-    }
+    guard marks.count <= 48 else { return true }
+    let marks = marks.span
     var i = 1
-    while i < hashes.count {
-      let hash = hashes[i]
+    while i < marks.count {
+      let mark = marks[i]
       var j = 0
       while j < i {
-        if hashes[j] == hash { return true }
+        if marks[j] == mark { return true }
         j &+= 1
       }
       i &+= 1
