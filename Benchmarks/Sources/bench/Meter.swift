@@ -9,10 +9,10 @@ struct Meter {
   mutating func value(of measure: Measure) throws -> Double {
     switch measure.kind {
     case .instructionRatio(let command, let base):
-      try expect(measure, command)
+      try expect(measure, command, within: Self.countable)
       return Double(try count(command)) / Double(try count(base))
     case .instructionGrowth(let command, let jobs, let base, let baseJobs):
-      try expect(measure, command)
+      try expect(measure, command, within: Self.countable)
       return Double(try count(command)) / jobs / (Double(try count(base)) / baseJobs)
     case .wall(let command):
       try expect(measure, command)
@@ -26,11 +26,17 @@ struct Meter {
     }
   }
 
-  /// Fails before anything is measured where the command does not do its work.
-  private func expect(_ measure: Measure, _ command: [String]) throws {
-    let exit = try Run.measure(command).exit
-    guard exit == measure.expectedExit else {
-      throw BenchError("\(command.joined(separator: " ")) exited with \(exit), not \(measure.expectedExit)")
+  /// Milliseconds above which a command is not run under valgrind, which takes some fifty times as long.
+  private static let countable = 3000.0
+
+  /// Fails before anything is measured where the command does not do its work, or takes too long.
+  private func expect(_ measure: Measure, _ command: [String], within limit: Double = .infinity) throws {
+    let run = try Run.measure(command)
+    guard run.exit == measure.expectedExit else {
+      throw BenchError("\(command.joined(separator: " ")) exited with \(run.exit), not \(measure.expectedExit)")
+    }
+    guard run.wall <= limit else {
+      throw BenchError("\(command.joined(separator: " ")) takes \(Outcome.text(run.wall / 1e3)) s: too long to count")
     }
   }
 

@@ -50,6 +50,7 @@ package struct InclusionEntry: Sendable {
 enum InclusionFailure: Error, Sendable {
   case empty, absolute, remote, glob, reference
   case notFound(near: String?, folder: String)
+  /// The project's root, relative to the working folder.
   case outside(root: String)
   case unreadable(String)
   case tooMany

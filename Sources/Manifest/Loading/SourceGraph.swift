@@ -82,7 +82,7 @@ package final class SourceGraph: Sendable {
     guard let real = path.real else {
       return .failure(.notFound(near: FolderListing.name(near: path), folder: path.parent.relative(to: workingFolder)))
     }
-    guard real.isWithin(root) else { return .failure(.outside(root: root.string)) }
+    guard real.isWithin(root) else { return .failure(.outside(root: root.relative(to: workingFolder))) }
     let read: (source: SourceFile, identity: FileIdentity)
     do {
       read = try SourceFile.read(path.string, displayPath: path.relative(to: workingFolder))
