@@ -60,4 +60,31 @@ import Testing
     #expect(index.lineStarts == [0, 3, 4, 6])
     #expect((1...4).map { index.content(ofLine: $0).indices } == [0..<1, 3..<3, 4..<5, 6..<10])
   }
+
+  /// What is found eight bytes at a step is what is found byte by byte, wherever in the eight it stands.
+  @Test func stepsOfEightBytesMissNothing() {
+    let alphabet = ["a", "\n", "\r", "é", "\u{B}"]
+    for number in 0..<625 {
+      let word = [number % 5, number / 5 % 5, number / 25 % 5, number / 125].map { alphabet[$0] }.joined()
+      for padding in 0..<8 {
+        let text = String(repeating: padding % 2 == 0 ? "x" : "y", count: padding) + word + word + "end"
+        #expect(positions(text) == positionsByteByByte(text), "\(text.debugDescription)")
+      }
+    }
+  }
+
+  private func positionsByteByByte(_ text: String) -> [String] {
+    let bytes = Array(text.utf8) + [0]
+    var (line, column) = (1, 1)
+    return bytes.indices.map { i in
+      if i > 0 {
+        if bytes[i - 1] == 0x0A || bytes[i - 1] == 0x0D && bytes[i] != 0x0A {
+          (line, column) = (line + 1, 1)
+        } else if bytes[i - 1] & 0xC0 != 0x80 {
+          column += 1
+        }
+      }
+      return "\(line):\(column)"
+    }
+  }
 }
