@@ -1,40 +1,38 @@
 import SourceText
 
-extension Sequence<Diagnostic> {
+extension [Diagnostic] {
   /// The findings in report order, those of the same rule, place and message made one.
   ///
   /// One mistake in a shared file is found once for each environment, cell and job that uses it. The one that is left
   /// names them all: environments in the order of `environments` (the project's), jobs by name; labels and fixes
   /// without repetitions. A finding that holds whatever the environment keeps no environments.
   package func folded(environments: [String]) -> [Diagnostic] {
+    let sorted = inReportOrder()
     let rank = Dictionary(
-      environments.enumerated().map { (Array($0.element.utf8), $0.offset) }, uniquingKeysWith: { first, _ in first })
+      environments.enumerated().map { ([UInt8]($0.element.utf8), $0.offset) }, uniquingKeysWith: { first, _ in first })
     var result: [Diagnostic] = []
-    var group: [Diagnostic] = []
-    for diagnostic in inReportOrder() {
-      if let first = group.first, Diagnostic.identityOrder(first, diagnostic) != 0 {
-        result.append(Diagnostic.union(of: group, environmentRank: rank))
-        group.removeAll(keepingCapacity: true)
-      }
-      group.append(diagnostic)
+    result.reserveCapacity(sorted.count)
+    var start = 0
+    while start < sorted.count {
+      var end = start + 1
+      while end < sorted.count, Diagnostic.identityOrder(sorted[start], sorted[end]) == 0 { end += 1 }
+      result.append(Diagnostic.union(of: sorted[start..<end], environmentRank: rank))
+      start = end
     }
-    if !group.isEmpty { result.append(Diagnostic.union(of: group, environmentRank: rank)) }
     return result
   }
 }
 
 extension Diagnostic {
   /// One finding for all of `group`, which is not empty and in report order.
-  fileprivate static func union(of group: [Diagnostic], environmentRank: [[UInt8]: Int]) -> Diagnostic {
-    var result = group[0]
-    result.severity = group.map(\.severity).max() ?? result.severity
+  fileprivate static func union(of group: ArraySlice<Diagnostic>, environmentRank: [[UInt8]: Int]) -> Diagnostic {
+    var result = group[group.startIndex]
+    if group.count == 1, result.environments.count < 2, result.jobs.count < 2 { return result }
+    result.severity = group.lazy.map(\.severity).max() ?? result.severity
     let holdsEverywhere = group.contains { $0.environments.isEmpty }
-    result.environments = holdsEverywhere ? [] : distinct(group.lazy.flatMap(\.environments))
-    result.environments.sort { a, b in
-      let (one, other) = (environmentRank[Array(a.utf8)] ?? .max, environmentRank[Array(b.utf8)] ?? .max)
-      return one == other ? TextOrder.precedes(a, b) : one < other
-    }
-    result.jobs = distinct(group.lazy.flatMap(\.jobs)).sorted(by: TextOrder.precedes)
+    result.environments =
+      holdsEverywhere ? [] : ordered(group.lazy.flatMap(\.environments), by: environmentRank)
+    result.jobs = distinct(group.flatMap(\.jobs).sorted(by: TextOrder.precedes))
     guard group.count > 1 else { return result }
     result.pointer = result.pointer ?? group.lazy.compactMap(\.pointer).first
     result.help = result.help ?? group.lazy.compactMap(\.help).first
@@ -51,7 +49,7 @@ extension Diagnostic {
     let message: [UInt8]
   }
 
-  private static func distinctLabels(_ group: [Diagnostic]) -> [Label] {
+  private static func distinctLabels(_ group: ArraySlice<Diagnostic>) -> [Label] {
     var seen: Set<LabelKey> = []
     return group.flatMap(\.related).filter { label in
       let path = Array(label.span.source.path.utf8)
@@ -59,8 +57,21 @@ extension Diagnostic {
     }
   }
 
-  private static func distinct(_ texts: some Sequence<String>) -> [String] {
-    var seen: Set<[UInt8]> = []
-    return texts.filter { seen.insert(Array($0.utf8)).inserted }
+  /// `environments` by their rank, those without one last, by name; each once.
+  private static func ordered(_ environments: some Sequence<String>, by rank: [[UInt8]: Int]) -> [String] {
+    let ranked = environments.map { (rank: rank[Array($0.utf8)] ?? .max, name: $0) }.sorted { a, b in
+      a.rank == b.rank ? TextOrder.precedes(a.name, b.name) : a.rank < b.rank
+    }
+    return distinct(ranked.map(\.name))
+  }
+
+  /// `texts`, of which the same are neighbours, each once.
+  private static func distinct(_ texts: [String]) -> [String] {
+    var result: [String] = []
+    for text in texts {
+      if let last = result.last, TextOrder.areEqual(last, text) { continue }
+      result.append(text)
+    }
+    return result
   }
 }

@@ -37,7 +37,7 @@ extension Diagnostic {
   }
 }
 
-extension Sequence<Diagnostic> {
+extension [Diagnostic] {
   /// The findings in the order in which they are reported.
   package func inReportOrder() -> [Diagnostic] { sorted(by: Diagnostic.isOrdered(_:before:)) }
 }

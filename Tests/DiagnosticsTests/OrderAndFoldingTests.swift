@@ -30,7 +30,7 @@ import Testing
       finding("a-rule", SourceFile(path: "\u{E9}", content: []), 0..<0),
     ]
     #expect(sorted.reversed().inReportOrder() == sorted)
-    #expect((sorted[3...] + sorted[..<3]).inReportOrder() == sorted)
+    #expect((Array(sorted[3...]) + sorted[..<3]).inReportOrder() == sorted)
   }
 
   @Test func identicalFindingsBecomeOne() {
