@@ -16,19 +16,20 @@ struct Annotation {
   let message: String
   let isPrimary: Bool
 
-  /// The pieces to mark: one, or the first and the last line of a place of several.
-  func pieces(in index: LineIndex) -> [Piece] {
+  /// Appends the pieces to mark: one, or the first and the last line of a place of several.
+  func appendPieces(to pieces: inout [Piece], _ index: LineIndex) {
     let range = trimmed
-    let first = index.position(of: range.start).line
+    let first = index.line(of: range.start)
     // The last byte of the place, not the one after it, says on which line it ends.
-    let last = range.count > 0 ? index.position(of: range.end - 1).line : first
-    guard last > first else { return [piece(range, on: first, message, index)] }
+    let last = range.count > 0 ? index.line(of: range.end - 1) : first
+    guard last > first else {
+      pieces.append(piece(range, on: first, message, index))
+      return
+    }
     let start = firstVisible(of: index.content(ofLine: last))
-    return [
-      piece(
-        ByteRange(start: range.start, end: max(range.start, index.content(ofLine: first).end)), on: first, "", index),
-      piece(ByteRange(start: min(start, range.end), end: range.end), on: last, message, index),
-    ]
+    let head = ByteRange(start: range.start, end: max(range.start, index.content(ofLine: first).end))
+    pieces.append(piece(head, on: first, "", index))
+    pieces.append(piece(ByteRange(start: min(start, range.end), end: range.end), on: last, message, index))
   }
 
   private func piece(_ range: ByteRange, on line: Int, _ message: String, _ index: LineIndex) -> Piece {

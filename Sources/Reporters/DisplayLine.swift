@@ -1,21 +1,19 @@
-import DocumentModel
 import SourceText
 
 /// A line of a source as it is shown: characters made visible, tabs expanded, cut to a width around a place.
 struct DisplayLine {
-  private struct Cell {
-    let text: String
-    let width: Int
-    /// The bytes of the source that it shows.
-    let bytes: Range<Int>
+  /// What is left of the line.
+  private enum Characters {
+    /// Printable ASCII: every byte is a cell.
+    case bytes(Range<Int>)
+    case cells(ArraySlice<DisplayCell>)
   }
 
-  /// What a tab is shown as.
-  private static let tab = "    "
   /// What stands for the parts that are cut off.
   private static let ellipsis = "…"
 
-  private var cells: [Cell] = []
+  private let source: SourceFile
+  private var characters: Characters
   private var isCutBefore = false
   private var isCutAfter = false
 
@@ -27,116 +25,136 @@ struct DisplayLine {
     // However long the line, only some of it is looked at.
     let reach = 8 * width
     let bytes = content.indices
-    let from = Self.characterStart(max(bytes.lowerBound, Int(focus.start) - reach), in: source)
+    // A stray byte that continues no character may stand first in the line.
+    let from = max(bytes.lowerBound, Self.characterStart(Int(focus.start) - reach, in: source))
     let to = Self.characterStart(min(bytes.upperBound, Int(focus.start) + reach), in: source)
-    cells = Self.cells(source, from..<to)
+    self.source = source
     isCutBefore = from > bytes.lowerBound
     isCutAfter = to < bytes.upperBound
-    cut(to: width, focus: focus)
+    if Self.isPrintableASCII(source, from..<to) {
+      characters = .bytes(from..<to)
+      cutBytes(from..<to, to: width, focus: focus)
+    } else {
+      let cells = DisplayCell.cells(source, from..<to)
+      characters = .cells(cells[...])
+      cutCells(cells, to: width, focus: focus)
+    }
   }
 
-  /// The characters that are shown.
-  var text: String {
-    var text = isCutBefore ? Self.ellipsis : ""
-    for cell in cells { text += cell.text }
-    if isCutAfter { text += Self.ellipsis }
-    while text.utf8.last == 0x20 { text.removeLast() }
-    return text
+  /// Writes the characters that are shown.
+  func write(to output: inout TerminalOutput) {
+    if isCutBefore { output.write(Self.ellipsis) }
+    switch characters {
+    case .bytes(let range): output.write(source.bytes[range])
+    case .cells(let cells):
+      for cell in cells {
+        if let replacement = cell.replacement {
+          output.write(replacement)
+        } else {
+          output.write(source.bytes[cell.bytes])
+        }
+      }
+    }
+    if isCutAfter { output.write(Self.ellipsis) }
   }
 
   /// The cells under `range`: the first, 0-based, and how many, at least one. The end of the line is a place as well.
   func columns(of range: ByteRange) -> (start: Int, count: Int) {
-    var column = isCutBefore ? 1 : 0
-    var start: Int?
+    let offset = isCutBefore ? 1 : 0
+    var start: Int
     var end = 0
-    for cell in cells {
-      if start == nil, cell.bytes.upperBound > Int(range.start) { start = column }
-      column += cell.width
-      if cell.bytes.lowerBound < Int(range.end) { end = column }
+    switch characters {
+    case .bytes(let shown):
+      start = offset + min(max(0, Int(range.start) - shown.lowerBound), shown.count)
+      if Int(range.end) > shown.lowerBound { end = offset + min(Int(range.end) - shown.lowerBound, shown.count) }
+    case .cells(let cells):
+      start = offset
+      var column = offset
+      for cell in cells {
+        column += cell.width
+        if cell.bytes.upperBound <= Int(range.start) { start = column }
+        if cell.bytes.lowerBound < Int(range.end) { end = column }
+      }
     }
-    let first = start ?? column
-    return (first, max(1, end - first))
+    return (start, max(1, end - start))
   }
 
   /// Whether the byte at `offset` of this line is shown, and not cut off.
   func shows(_ offset: UInt32) -> Bool {
-    guard let first = cells.first, let last = cells.last else { return true }
-    if isCutBefore, Int(offset) < first.bytes.lowerBound { return false }
-    return !isCutAfter || Int(offset) < last.bytes.upperBound
+    let shown: Range<Int>
+    switch characters {
+    case .bytes(let range): shown = range
+    case .cells(let cells):
+      guard let first = cells.first, let last = cells.last else { return true }
+      shown = first.bytes.lowerBound..<last.bytes.upperBound
+    }
+    if shown.isEmpty { return true }
+    if isCutBefore, Int(offset) < shown.lowerBound { return false }
+    return !isCutAfter || Int(offset) < shown.upperBound
   }
 
-  /// Keeps at most `width` cells around `focus`.
-  private mutating func cut(to width: Int, focus: ByteRange) {
+  /// Keeps at most `width` bytes of `range` around `focus`.
+  private mutating func cutBytes(_ range: Range<Int>, to width: Int, focus: ByteRange) {
+    let before = min(max(0, Int(focus.start) - range.lowerBound), range.count)
+    let marked = focus.indices.clamped(to: range).count
+    guard let (left, room) = room(of: width, total: range.count, before: before, marked: marked) else { return }
+    let start = range.lowerBound + left
+    let end = min(start + room, range.upperBound)
+    if left > 0 { isCutBefore = true }
+    if end < range.upperBound { isCutAfter = true }
+    characters = .bytes(start..<end)
+  }
+
+  /// Keeps at most `width` of `cells` around `focus`.
+  private mutating func cutCells(_ cells: [DisplayCell], to width: Int, focus: ByteRange) {
     let total = cells.reduce(0) { $0 + $1.width }
-    guard total > width || isCutBefore || isCutAfter else { return }
-    // An ellipsis at either side.
-    let room = max(8, width - 2)
     let before = cells.prefix { $0.bytes.lowerBound < Int(focus.start) }.reduce(0) { $0 + $1.width }
     let marked = cells.lazy.filter { focus.indices.contains($0.bytes.lowerBound) }.reduce(0) { $0 + $1.width }
-    // The start of a line is shown where the place fits; else the place comes after a third of the room.
-    var left = 0
-    if isCutBefore || before + min(marked, room / 2) > room { left = max(0, before - room / 3) }
-    if left > 0 { left = min(left, max(0, total - room)) }
-    dropCells(before: left, keeping: room)
+    guard let (left, room) = room(of: width, total: total, before: before, marked: marked) else { return }
+    var column = 0
+    var start = 0
+    while start < cells.count, column < left {
+      column += cells[start].width
+      start += 1
+    }
+    var end = start
+    var used = 0
+    while end < cells.count, used + cells[end].width <= room {
+      used += cells[end].width
+      end += 1
+    }
+    if start > 0 { isCutBefore = true }
+    if end < cells.count { isCutAfter = true }
+    characters = .cells(cells[start..<end])
   }
 
-  private mutating func dropCells(before left: Int, keeping room: Int) {
-    var column = 0
-    var kept: [Cell] = []
-    var used = 0
-    var isFull = false
-    for cell in cells {
-      defer { column += cell.width }
-      guard column >= left else {
-        isCutBefore = true
-        continue
-      }
-      guard !isFull, used + cell.width <= room else {
-        isFull = true
-        continue
-      }
-      kept.append(cell)
-      used += cell.width
-    }
-    if isFull { isCutAfter = true }
-    cells = kept
+  /// How many cells to leave out at the left and how many to keep; nil where all fit.
+  ///
+  /// - Parameters:
+  ///   - total: of the characters that were looked at.
+  ///   - before: of those before the focus.
+  ///   - marked: of those in it.
+  private func room(of width: Int, total: Int, before: Int, marked: Int) -> (left: Int, room: Int)? {
+    guard total > width || isCutBefore || isCutAfter else { return nil }
+    // An ellipsis at either side.
+    let room = max(8, width - 2)
+    // The start of a line is shown where the place fits; else the place comes after a third of the room.
+    guard isCutBefore || before + min(marked, room / 2) > room else { return (0, room) }
+    return (min(max(0, before - room / 3), max(0, total - room)), room)
   }
 
   /// `offset`, or the start of the character that it lies in.
   private static func characterStart(_ offset: Int, in source: SourceFile) -> Int {
+    guard offset > 0 else { return 0 }
     var start = offset
     while start > 0, offset - start < 3, source.bytes[start] & 0xC0 == 0x80 { start -= 1 }
     return source.bytes[start] & 0xC0 == 0x80 ? offset : start
   }
 
-  private static func cells(_ source: SourceFile, _ range: Range<Int>) -> [Cell] {
-    let bytes = source.bytes
-    let span = bytes.span
-    var cells: [Cell] = []
-    var start = range.lowerBound
-    var i = start
-    while i < range.upperBound {
-      switch UTF8Sequence.read(span, at: i) {
-      case .scalar(let count): i += count
-      case .invalid:
-        // Bytes that are no UTF-8 are shown one by one.
-        append(source, start..<i, to: &cells)
-        cells.append(Cell(text: "\u{FFFD}", width: 1, bytes: i..<i + 1))
-        i += 1
-        start = i
-      }
-    }
-    append(source, start..<min(i, range.upperBound), to: &cells)
-    return cells
-  }
-
-  private static func append(_ source: SourceFile, _ range: Range<Int>, to cells: inout [Cell]) {
-    var offset = range.lowerBound
-    for character in String(decoding: source.bytes[range], as: UTF8.self) {
-      let count = character.utf8.count
-      let text = character == "\t" ? tab : VisibleText.of(character)
-      cells.append(Cell(text: text, width: DisplayWidth.of(text), bytes: offset..<offset + count))
-      offset += count
-    }
+  private static func isPrintableASCII(_ source: SourceFile, _ range: Range<Int>) -> Bool {
+    let content = source.bytes
+    let bytes = content.span
+    for i in range where bytes[i] < 0x20 || bytes[i] > 0x7E { return false }
+    return true
   }
 }

@@ -11,46 +11,42 @@ struct Excerpt {
   /// In the order of lines.
   let pieces: [Annotation.Piece]
 
-  /// - Parameter annotations: places of one source.
-  init(_ annotations: [Annotation], of source: SourceFile, _ index: LineIndex) {
+  /// - Parameter pieces: of places in one source, in the order in which they are told.
+  init(_ pieces: [Annotation.Piece], of source: SourceFile, _ index: LineIndex) {
     self.source = source
     self.index = index
     // The primary place comes first of those on one line.
-    pieces = annotations.flatMap { $0.pieces(in: index) }.enumerated().sorted { a, b in
-      (a.element.line, a.element.isPrimary ? 0 : 1, a.offset) < (b.element.line, b.element.isPrimary ? 0 : 1, b.offset)
-    }.map(\.element)
+    self.pieces =
+      pieces.count < 2
+      ? pieces : pieces.sorted { ($0.line, $0.isPrimary ? 0 : 1) < ($1.line, $1.isPrimary ? 0 : 1) }
   }
 
   /// The greatest line number shown.
   var lastLine: Int { pieces.last?.line ?? 1 }
 
-  /// The lines of text: source lines with their numbers, marks below them, `...` where lines are left out.
+  /// Writes the lines of text: source lines with their numbers, marks below them, `...` where lines are left out.
   ///
   /// - Parameters:
   ///   - digits: the width of the line numbers.
   ///   - width: the most cells of a source line.
-  func lines(digits: Int, width: Int, severity: Severity, style: TerminalStyle) -> [String] {
-    var lines: [String] = []
+  func write(to output: inout TerminalOutput, digits: Int, width: Int, severity: Severity) {
     var shown: Int?
     var rest = pieces[...]
-    let gutter = String(repeating: " ", count: digits) + " |"
-    while let line = rest.first?.line {
+    while let first = rest.first {
+      let line = first.line
       let group = rest.prefix { $0.line == line }
       rest = rest.dropFirst(group.count)
       if let shown, line == shown + 2 {
-        let between = display(shown + 1, focus: nil, width)
-        lines.append(numbered(shown + 1, between.text, digits, style))
+        write(shown + 1, display(shown + 1, focus: nil, width), digits, to: &output)
       } else if let shown, line > shown + 2 {
-        lines.append(style.paint("...", .gutter))
+        output.paint("...", .gutter)
+        output.endLine()
       }
       shown = line
-      let text = display(line, focus: group.first?.range, width)
-      lines.append(numbered(line, text.text, digits, style))
-      for marks in MarkRow.rows(for: Array(group), on: text) {
-        lines.append(style.paint(gutter, .gutter) + marks.text(severity: severity, style: style))
-      }
+      let text = display(line, focus: first.range, width)
+      write(line, text, digits, to: &output)
+      MarkRows(digits: digits, severity: severity).write(group, on: text, to: &output)
     }
-    return lines
   }
 
   private func display(_ line: Int, focus: ByteRange?, _ width: Int) -> DisplayLine {
@@ -58,9 +54,18 @@ struct Excerpt {
     return DisplayLine(content, of: source, focus: focus ?? ByteRange(emptyAt: content.start), width: width)
   }
 
-  private func numbered(_ line: Int, _ text: String, _ digits: Int, _ style: TerminalStyle) -> String {
-    let number = String(line)
-    let padding = String(repeating: " ", count: max(0, digits - number.utf8.count))
-    return style.paint("\(padding)\(number) |", .gutter) + (text.isEmpty ? "" : " " + text)
+  /// Writes a source line with its number.
+  private func write(_ line: Int, _ text: DisplayLine, _ digits: Int, to output: inout TerminalOutput) {
+    let number = line.description
+    output.beginPaint(.gutter)
+    output.write(0x20, count: max(0, digits - number.utf8.count))
+    output.write(number)
+    output.write(" |")
+    output.endPaint()
+    let start = output.bytes.count
+    output.write(0x20)
+    text.write(to: &output)
+    output.trimSpaces(from: start)
+    output.endLine()
   }
 }

@@ -29,6 +29,7 @@ package enum JSONReport {
   }
 
   private static func write(_ diagnostic: Diagnostic, _ lines: inout LineIndexes, to output: inout JSONOutput) {
+    lines.turn(to: diagnostic.span.source)
     output.object { output in
       output.member("rule", diagnostic.rule)
       output.member("severity", diagnostic.severity.rawValue)

@@ -30,10 +30,15 @@ package struct ReportSummary: Sendable, Equatable {
     self.files = files
     self.jobs = jobs
     self.environments = environments
-    errors = diagnostics.count { $0.severity == .error }
-    warnings = diagnostics.count { $0.severity == .warning }
-    notes = diagnostics.count { $0.severity == .note }
+    (errors, warnings, notes) = (0, 0, 0)
     self.skipped = skipped
+    for i in diagnostics.indices {
+      switch diagnostics[i].severity {
+      case .error: errors += 1
+      case .warning: warnings += 1
+      case .note: notes += 1
+      }
+    }
   }
 }
 

@@ -12,27 +12,31 @@ struct Section {
   ///
   /// - Parameter width: the most cells of a source line.
   static func sections(of diagnostic: Diagnostic, width: Int, _ lines: inout LineIndexes) -> [Section] {
-    var near = [Annotation(span: diagnostic.span, message: "", isPrimary: true)]
+    let source = diagnostic.span.source
+    let index = lines.index(of: source)
+    var near: [Annotation.Piece] = []
     var far: [Label] = []
-    let index = lines.index(of: diagnostic.span.source)
+    if isShown(source) {
+      Annotation(span: diagnostic.span, message: "", isPrimary: true).appendPieces(to: &near, index)
+    }
     for label in diagnostic.related {
       if isNear(label.span, diagnostic.span, index, width) {
-        near.append(Annotation(span: label.span, message: label.message, isPrimary: false))
+        Annotation(span: label.span, message: label.message, isPrimary: false).appendPieces(to: &near, index)
       } else {
         far.append(label)
       }
     }
-    var sections = [Section(label: nil, excerpt: excerpt(near, &lines))]
+    let first = near.isEmpty ? nil : Excerpt(near, of: source, index)
+    var sections = [Section(label: nil, excerpt: first)]
     for label in far {
-      let annotation = Annotation(span: label.span, message: "", isPrimary: false)
-      sections.append(Section(label: label, excerpt: excerpt([annotation], &lines)))
+      sections.append(Section(label: label, excerpt: excerpt(of: label.span, &lines)))
     }
     return sections
   }
 
   private static func isNear(_ a: SourceSpan, _ b: SourceSpan, _ index: LineIndex, _ width: Int) -> Bool {
     guard a.source === b.source, isShown(a.source) else { return false }
-    let (one, other) = (index.position(of: a.range.start).line, index.position(of: b.range.start).line)
+    let (one, other) = (index.line(of: a.range.start), index.line(of: b.range.start))
     if one == other, index.content(ofLine: one).count > width {
       // Both must fit what is shown of the line.
       return abs(Int(a.range.start) - Int(b.range.start)) < width / 4
@@ -40,9 +44,12 @@ struct Section {
     return abs(one - other) <= Excerpt.reach
   }
 
-  private static func excerpt(_ annotations: [Annotation], _ lines: inout LineIndexes) -> Excerpt? {
-    guard let source = annotations.first?.span.source, isShown(source) else { return nil }
-    return Excerpt(annotations, of: source, lines.index(of: source))
+  private static func excerpt(of span: SourceSpan, _ lines: inout LineIndexes) -> Excerpt? {
+    guard isShown(span.source) else { return nil }
+    let index = lines.index(of: span.source)
+    var pieces: [Annotation.Piece] = []
+    Annotation(span: span, message: "", isPrimary: false).appendPieces(to: &pieces, index)
+    return Excerpt(pieces, of: span.source, index)
   }
 
   /// A secret is never shown, and of an empty source there is nothing to show.

@@ -19,18 +19,17 @@ package struct TextReport {
   private static let bound = 10
 
   private var lines = LineIndexes()
-  private let style: TerminalStyle
   private let width: Int
   private let showsEnvironments: Bool
   private var isEmpty = true
-  private var output = ""
+  private var output: TerminalOutput
 
   /// - Parameters:
   ///   - isColored: whether to use ANSI colours.
   ///   - width: the most cells of a source line, however wide the terminal.
   ///   - showsEnvironments: whether to name the environments of findings: not where the project has only one.
   package init(isColored: Bool = false, width: Int = 120, showsEnvironments: Bool = true) {
-    style = TerminalStyle(isColored: isColored)
+    output = TerminalOutput(isColored: isColored)
     self.width = width
     self.showsEnvironments = showsEnvironments
   }
@@ -39,58 +38,110 @@ package struct TextReport {
   package static func text(
     _ diagnostics: [Diagnostic], isColored: Bool = false, width: Int = 120, showsEnvironments: Bool = true
   ) -> String {
+    let bytes = bytes(diagnostics, isColored: isColored, width: width, showsEnvironments: showsEnvironments)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The report of all of `diagnostics`, which are in report order, in UTF-8.
+  package static func bytes(
+    _ diagnostics: [Diagnostic], isColored: Bool = false, width: Int = 120, showsEnvironments: Bool = true
+  ) -> [UInt8] {
     var report = TextReport(isColored: isColored, width: width, showsEnvironments: showsEnvironments)
     for diagnostic in diagnostics { report.append(diagnostic) }
-    return report.takeText()
+    return report.output.take()
   }
 
   /// Gives the text so far and forgets it, so that a report can be written piece by piece.
-  package mutating func takeText() -> String {
-    defer { output = "" }
-    return output
-  }
+  package mutating func takeText() -> String { String(decoding: output.take(), as: UTF8.self) }
 
   /// Adds a finding.
   package mutating func append(_ diagnostic: Diagnostic) {
-    if !isEmpty { output += "\n" }
+    if !isEmpty { output.endLine() }
     isEmpty = false
-    appendLine(headline(diagnostic))
+    lines.turn(to: diagnostic.span.source)
+    writeHeadline(diagnostic)
     let sections = Section.sections(of: diagnostic, width: width, &lines)
-    let digits = String(sections.compactMap { $0.excerpt?.lastLine }.max() ?? 1).utf8.count
-    let indent = String(repeating: " ", count: digits)
+    let digits = sections.reduce(1) { max($0, $1.excerpt?.lastLine ?? 1) }.description.utf8.count
     var isOpen = false
     for section in sections.prefix(Self.bound + 1) {
-      if let label = section.label {
-        let place = lines.start(of: label.span)
-        appendLine(
-          indent + style.paint("--> ", .gutter)
-            + "\(VisibleText.of(label.span.source.path)):\(place.line):\(place.column): "
-            + style.paint(VisibleText.bounded(label.message), .label))
-      }
+      if let label = section.label { writeHeading(label, digits) }
       guard let excerpt = section.excerpt else { continue }
-      appendLine(style.paint(indent + " |", .gutter))
-      for line in excerpt.lines(digits: digits, width: width, severity: diagnostic.severity, style: style) {
-        appendLine(line)
-      }
+      writeEmptyRow(digits)
+      excerpt.write(to: &output, digits: digits, width: width, severity: diagnostic.severity)
       isOpen = true
     }
     if sections.count > Self.bound + 1 {
-      appendLine(indent + style.paint("--> ", .gutter) + "and \(sections.count - Self.bound - 1) more places")
+      beginHeading(digits)
+      output.write("and \(sections.count - Self.bound - 1) more places")
+      output.endLine()
     }
     let notes = notes(diagnostic)
-    if !notes.isEmpty, isOpen { appendLine(style.paint(indent + " |", .gutter)) }
+    if !notes.isEmpty, isOpen { writeEmptyRow(digits) }
     for (name, text) in notes {
-      appendLine(
-        indent + style.paint(" = ", .gutter) + style.paint(name + ":", .noteName) + " " + VisibleText.bounded(text))
+      output.write(0x20, count: digits)
+      output.paint(" = ", .gutter)
+      output.beginPaint(.noteName)
+      output.write(name)
+      output.write(UInt8(ascii: ":"))
+      output.endPaint()
+      output.write(0x20)
+      output.write(bounded: text)
+      output.endLine()
     }
   }
 
-  private mutating func headline(_ diagnostic: Diagnostic) -> String {
-    let place = lines.start(of: diagnostic.span)
-    let path = VisibleText.of(diagnostic.span.source.path)
-    return style.paint("\(path):\(place.line):\(place.column):", .place) + " "
-      + style.paint("\(diagnostic.severity.rawValue):", .severity(diagnostic.severity)) + " "
-      + VisibleText.bounded(diagnostic.message) + " " + style.paint("[\(diagnostic.rule)]", .rule)
+  private mutating func writeHeadline(_ diagnostic: Diagnostic) {
+    output.beginPaint(.place)
+    writePlace(diagnostic.span)
+    output.endPaint()
+    output.write(0x20)
+    output.beginPaint(.severity(diagnostic.severity))
+    output.write(diagnostic.severity.rawValue)
+    output.write(UInt8(ascii: ":"))
+    output.endPaint()
+    output.write(0x20)
+    output.write(bounded: diagnostic.message)
+    output.write(0x20)
+    output.beginPaint(.rule)
+    output.write(UInt8(ascii: "["))
+    output.write(diagnostic.rule)
+    output.write(UInt8(ascii: "]"))
+    output.endPaint()
+    output.endLine()
+  }
+
+  /// Writes the line above a far label's excerpt.
+  private mutating func writeHeading(_ label: Label, _ digits: Int) {
+    beginHeading(digits)
+    writePlace(label.span)
+    output.write(0x20)
+    output.paint(VisibleText.bounded(label.message), .label)
+    output.endLine()
+  }
+
+  private mutating func beginHeading(_ digits: Int) {
+    output.write(0x20, count: digits)
+    output.paint("--> ", .gutter)
+  }
+
+  /// Writes `path:line:column:`.
+  private mutating func writePlace(_ span: SourceSpan) {
+    let place = lines.start(of: span)
+    output.write(visible: span.source.path)
+    output.write(UInt8(ascii: ":"))
+    output.write(decimal: place.line)
+    output.write(UInt8(ascii: ":"))
+    output.write(decimal: place.column)
+    output.write(UInt8(ascii: ":"))
+  }
+
+  /// Writes the gutter alone.
+  private mutating func writeEmptyRow(_ digits: Int) {
+    output.beginPaint(.gutter)
+    output.write(0x20, count: digits)
+    output.write(" |")
+    output.endPaint()
+    output.endLine()
   }
 
   private func notes(_ diagnostic: Diagnostic) -> [(name: String, text: String)] {
@@ -107,10 +158,5 @@ package struct TextReport {
       notes.append(("jobs", more > 0 ? "\(named) and \(more) more" : named))
     }
     return notes
-  }
-
-  private mutating func appendLine(_ line: String) {
-    output += line
-    output += "\n"
   }
 }

@@ -12,7 +12,7 @@ enum VisibleText {
   }
 
   static func of(_ text: String) -> String {
-    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
+    if isPrintableASCII(text) || !text.unicodeScalars.contains(where: isHidden) { return text }
     return text.reduce(into: "") { $0 += of($1) }
   }
 
@@ -30,8 +30,16 @@ enum VisibleText {
     return visible
   }
 
+  private static func isPrintableASCII(_ text: String) -> Bool {
+    let bytes = text.utf8.span
+    for i in bytes.indices where bytes[i] < 0x20 || bytes[i] > 0x7E { return false }
+    return true
+  }
+
   private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.isASCII { return scalar.value < 0x20 || scalar.value == 0x7F }
+    // Most of what is not ASCII, and quicker to tell than a category: CJK ideographs.
+    if scalar.value >= 0x4E00 && scalar.value < 0xA000 { return false }
     switch scalar.properties.generalCategory {
     case .control, .lineSeparator, .paragraphSeparator: return true
     // ZERO WIDTH NON-JOINER and JOINER.

@@ -13,9 +13,8 @@ enum FindingsFormat: String, Choice {
     switch self {
     case .text:
       let showsEnvironments = compilation.environments.count > 1
-      let text = TextReport.text(
+      return TextReport.bytes(
         compilation.diagnostics, isColored: isColored, showsEnvironments: showsEnvironments)
-      return Array(text.utf8)
     case .json:
       return JSONReport.bytes(compilation.diagnostics, summary: compilation.summary, version: Version.current)
     }
