@@ -65,7 +65,10 @@ private func checkNames(
     diagnostics.append(.undeclared(entry.name, at: entry.key.span, among: declared))
   }
   for variable in inputs.prefixed where !known.contains(NameKey(variable.name)) {
-    let span = SourceSpan(source: variable.source, range: ByteRange(0..<variable.source.count))
+    // It may be a secret whose name is misspelt, so the value is not shown.
+    let source = SourceFile(
+      path: variable.source.path, content: variable.source.bytes.dropLast(), isConfidential: true)
+    let span = SourceSpan(source: source, range: ByteRange(0..<source.count))
     diagnostics.append(.undeclared(variable.name, at: span, among: declared))
   }
 }

@@ -49,8 +49,10 @@ struct DuplicateJobs {
     for environment in environments.indices {
       reported.removeAll()
       for name in order {
-        let bit: UInt64 = 1 << UInt64(min(environment, 63))
-        let group = (groups[name] ?? []).filter { outcomes[$0.file].jobs[$0.record].environments & bit != 0 }
+        let group = (groups[name] ?? []).filter {
+          let own = outcomes[$0.file].jobs[$0.record].environment
+          return own == nil || own == environment
+        }
         guard group.count > 1 else { continue }
         members.formUnion(group)
         report(group, in: environments[environment], outcomes: outcomes, source: source)
@@ -73,13 +75,19 @@ struct DuplicateJobs {
       // One mistake however many names it gives twice.
       guard reported.insert(Place(file: jobs[0].file, record: jobs[0].document)).inserted else { return }
       let missing = axesThatDiffer(jobs)
+      let axis = missing.first ?? ""
+      var values: [Label] = []
+      for job in jobs.prefix(2) {
+        guard let cell = job.cell, let value = cell.value(of: axis) else { continue }
+        values.append(Label(value.span, "the cell \(Self.describe(cell))"))
+      }
       let template = spans[1].source.text(in: jobs[0].range)
       diagnostics.append(
         Diagnostic(
           rule: "duplicate-job-name",
           message: "several cells of the matrix give the same job_name \"\(name)\"; it lacks \(Self.phrase(missing))",
-          at: spans[1], pointer: "/job_name",
-          help: "put the axis into the name, as in `\(template)-${{ matrix.\(missing.first ?? "") }}`",
+          at: spans[1], pointer: "/job_name", related: values,
+          help: "put the axis into the name, as in `\(template)-${{ matrix.\(axis) }}`",
           environments: [environment.name]))
       return
     }

@@ -47,7 +47,10 @@ struct FileCompiler: Sendable {
     }
     var reader = worker.reader(for: source)
     var kept: [KeptDocument] = []
+    var withErrors: Set<Int> = []
+    var before = outcome.diagnostics.count
     while let item = reader.next(diagnostics: &outcome.diagnostics) {
+      defer { before = outcome.diagnostics.count }
       switch item {
       case .unusable: break
       case .plain(let document):
@@ -57,12 +60,19 @@ struct FileCompiler: Sendable {
         } else {
           compilePlain(reader.plainTree, document: document, file: index, into: &outcome)
         }
-      case .kept(let document): kept.append(document)
+      case .kept(let document):
+        kept.append(document)
+        if outcome.diagnostics[before...].contains(where: { $0.severity == .error }) {
+          withErrors.insert(document.document.index)
+        }
       }
     }
     outcome.isComplete = !reader.isBroken
     worker.keep(reader)
-    if !kept.isEmpty { compile(kept, of: input.path, source: source, file: index, into: &outcome) }
+    if !kept.isEmpty {
+      compile(kept, withErrors: withErrors, of: input.path, source: source, file: index, into: &outcome)
+      outcome.sortByDocument()
+    }
     return outcome
   }
 
@@ -88,7 +98,7 @@ struct FileCompiler: Sendable {
       outcome.diagnostics[i].environments = environmentNames
       if outcome.diagnostics[i].severity == .error { isSound = false }
     }
-    guard let record = record(of: tree, environments: allEnvironments, document: document, file: file, cell: nil) else {
+    guard let record = record(of: tree, environment: nil, document: document, file: file, cell: nil) else {
       return
     }
     outcome.jobs.append(record)
@@ -110,12 +120,8 @@ struct FileCompiler: Sendable {
     for policy in policies { policy.check(body, into: &diagnostics) }
   }
 
-  private var allEnvironments: UInt64 { environments.indices.reduce(0) { $0 | bit($1) } }
-
-  private func bit(_ environment: Int) -> UInt64 { 1 << UInt64(min(environment, 63)) }
-
   private func record(
-    of body: Tree, environments: UInt64, document: Int, file: Int, cell: MatrixCell?
+    of body: Tree, environment: Int?, document: Int, file: Int, cell: MatrixCell?
   ) -> JobRecord? {
     guard let name = body.value("job_name", of: .root), body[name].kind == .string,
       !body[name].flags.contains(.secret)
@@ -123,7 +129,7 @@ struct FileCompiler: Sendable {
     let workspace = body.value("workspace_id", of: .root).map { body.string(of: $0) }
     let source = body.source(of: name)
     return JobRecord(
-      name: body.string(of: name), workspace: workspace, environments: environments, file: file, document: document,
+      name: body.string(of: name), workspace: workspace, environment: environment, file: file, document: document,
       range: body[name].range, foreignSource: source === body.source ? nil : source, cell: cell)
   }
 
@@ -138,16 +144,22 @@ struct FileCompiler: Sendable {
 
   // MARK: Documents that declare something or need resolution
 
+  /// - Parameter withErrors: the numbers of the documents of which something was said already.
   private func compile(
-    _ documents: [KeptDocument], of path: AbsolutePath, source: SourceFile, file: Int, into outcome: inout FileOutcome
+    _ documents: [KeptDocument], withErrors: Set<Int>, of path: AbsolutePath, source: SourceFile, file: Int,
+    into outcome: inout FileOutcome
   ) {
-    let included = FileScope(documents, at: path, graph: graph, diagnostics: &outcome.diagnostics)
+    let before = outcome.diagnostics.count
+    let included = FileScope(
+      documents, at: path, graph: graph, isComplete: outcome.isComplete, diagnostics: &outcome.diagnostics)
     outcome.declaredVariables = included.ownVariables.map { .init(name: $0.name, span: $0.key.span) }
     outcome.usedVariables = included.usedVariables.map { VariablePlace($0) }
     if !included.scope.isComplete { outcome.isComplete = false }
     outcome.includedPaths = Set(included.sources.map { Array($0.path.utf8) })
     if !outcome.isReported { outcome.isReported = included.sources.contains { isSelected($0) } }
-    let hasErrors = outcome.diagnostics.contains { $0.severity == .error }
+    // Declarations are in scope in the whole file; what is wrong with one document's own keys is not the others'.
+    let hasErrors =
+      !included.scope.isComplete || outcome.diagnostics[before...].contains { $0.severity == .error }
     outcome.isLibrary =
       included.hasOwnDeclarations && !documents.contains(where: \.outline.isJob) && outcome.jobs.isEmpty
     for document in documents where document.outline.isJob {
@@ -157,13 +169,14 @@ struct FileCompiler: Sendable {
         var resolver = JobResolver(document, context: context, project: project, catalog: catalogs[number])
         let jobs = resolver.resolve()
         cellCount = max(cellCount, jobs.count)
-        var isSound = !hasErrors && !resolver.diagnostics.contains { $0.severity == .error }
+        let isSound =
+          !hasErrors && !withErrors.contains(document.document.index)
+          && !resolver.diagnostics.contains { $0.severity == .error }
         outcome.diagnostics += resolver.diagnostics
         for job in jobs {
-          isSound =
-            finish(
-              job, of: document, environment: number, file: file, isSound: isSound, sources: included.sources,
-              into: &outcome) && isSound
+          finish(
+            job, of: document, environment: number, file: file, isSound: isSound, sources: included.sources,
+            into: &outcome)
         }
       }
       outcome.jobCount += cellCount
@@ -183,11 +196,11 @@ struct FileCompiler: Sendable {
   /// Which files were named.
   let selection: Selection.Part
 
-  /// Checks one job, remembers its name and emits it; gives whether it has no errors.
+  /// Checks one job, remembers its name and emits it.
   private func finish(
     _ job: ResolvedJob, of document: KeptDocument, environment: Int, file: Int, isSound: Bool, sources: [SourceFile],
     into outcome: inout FileOutcome
-  ) -> Bool {
+  ) {
     var found = job.diagnostics
     if outcome.isReported { check(job.body, into: &found) }
     let name = job.body.value("job_name", of: .root).map { job.body.string(of: $0) }
@@ -198,17 +211,16 @@ struct FileCompiler: Sendable {
     outcome.diagnostics += found
     let hasErrors = found.contains { $0.severity == .error }
     let record = record(
-      of: job.body, environments: bit(environment), document: document.document.index, file: file, cell: job.cell)
-    guard let record else { return !hasErrors }
+      of: job.body, environment: environment, document: document.document.index, file: file, cell: job.cell)
+    guard let record else { return }
     outcome.jobs.append(record)
-    guard isSound, !hasErrors, options.goal == .requests, outcome.isReported else { return !hasErrors }
+    guard isSound, !hasErrors, options.goal == .requests, outcome.isReported else { return }
     let body = options.revealsSecrets ? SecretDisclosure.body(of: job) : job.body
-    guard let bytes = try? CanonicalJSONWriter.bytes(of: body) else { return true }
+    guard let bytes = try? CanonicalJSONWriter.bytes(of: body) else { return }
     outcome.requests.append(
       PendingRequest(
         request: request(
           bytes, name: record.name, environments[environment], document.document.index, job.cell, path: outcome.path),
         record: outcome.jobs.count - 1, includedSources: sources))
-    return true
   }
 }

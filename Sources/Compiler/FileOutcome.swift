@@ -22,6 +22,18 @@ struct FileOutcome: Sendable {
   var declaredVariables: [DeclaredVariable] = []
   var usedVariables: [VariablePlace] = []
 
+  /// Puts jobs and requests into the order of their documents; those that need no resolution were done first.
+  mutating func sortByDocument() {
+    guard zip(jobs, jobs.dropFirst()).contains(where: { $0.document > $1.document }) else { return }
+    let order = jobs.indices.sorted { (jobs[$0].document, $0) < (jobs[$1].document, $1) }
+    var places = Array(repeating: 0, count: jobs.count)
+    for (place, old) in order.enumerated() { places[old] = place }
+    jobs = order.map { jobs[$0] }
+    for i in requests.indices { requests[i].record = places[requests[i].record] }
+    let sorted = requests.indices.sorted { (requests[$0].record, $0) < (requests[$1].record, $1) }
+    requests = sorted.map { requests[$0] }
+  }
+
   /// A variable and where it is declared.
   struct DeclaredVariable: Sendable {
     let name: String
@@ -44,7 +56,7 @@ struct VariablePlace: Hashable, Sendable {
 struct PendingRequest: Sendable {
   let request: CompiledRequest
   /// The number of its record among the file's jobs.
-  let record: Int
+  var record: Int
   /// The files that the job was made from, besides its own.
   let includedSources: [SourceFile]
 }

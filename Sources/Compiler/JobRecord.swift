@@ -6,8 +6,8 @@ struct JobRecord: Sendable {
   let name: String
   /// The text of `workspace_id`; nil where there is none, which is the same as `"0"`.
   let workspace: String?
-  /// The environments, a bit each in the project's order; beyond 64 the last bit stands for all others.
-  let environments: UInt64
+  /// The number of its environment among those compiled; nil where it is the same in all.
+  let environment: Int?
   /// The index of the file in the run.
   let file: Int
   let document: Int

@@ -42,6 +42,24 @@ struct DisplayCell {
     return cells
   }
 
+  /// The cells with three asterisks in place of each concealed range, whatever its length.
+  static func concealing(_ ranges: [ByteRange], in cells: [DisplayCell]) -> [DisplayCell] {
+    guard !ranges.isEmpty else { return cells }
+    var result: [DisplayCell] = []
+    var last: ByteRange?
+    for cell in cells {
+      guard let range = ranges.first(where: { $0.indices.overlaps(cell.bytes) }) else {
+        result.append(cell)
+        last = nil
+        continue
+      }
+      let start = range == last ? result.removeLast().bytes.lowerBound : cell.bytes.lowerBound
+      result.append(DisplayCell(bytes: start..<cell.bytes.upperBound, width: 3, replacement: "***"))
+      last = range
+    }
+    return result
+  }
+
   /// The bytes of the character at `i` if it is plain, else 0: 1 for printable ASCII, 3 for U+4E00 to U+9FFF.
   ///
   /// Plain characters are of the class Other (UAX #29), and a cluster takes in another only at their sides.

@@ -31,11 +31,12 @@ struct DisplayLine {
     self.source = source
     isCutBefore = from > bytes.lowerBound
     isCutAfter = to < bytes.upperBound
-    if Self.isPrintableASCII(source, from..<to) {
+    let concealed = source.concealedRanges
+    if concealed.isEmpty, Self.isPrintableASCII(source, from..<to) {
       characters = .bytes(from..<to)
       cutBytes(from..<to, to: width, focus: focus)
     } else {
-      let cells = DisplayCell.cells(source, from..<to)
+      let cells = DisplayCell.concealing(concealed, in: DisplayCell.cells(source, from..<to))
       characters = .cells(cells[...])
       cutCells(cells, to: width, focus: focus)
     }

@@ -89,6 +89,9 @@ struct JobFields {
   /// Names that unknown keys were probably meant to be, and the mappings that hold the keys.
   private(set) var misspellings: [(mapping: NodeID, name: String)] = []
 
+  /// The known names that a mapping lacks, found once for all its unknown keys.
+  private var absentNames: [NodeID: [String]] = [:]
+
   init(_ body: Tree) {
     self.body = body
     for entry in body.entries(of: .root) {
@@ -116,6 +119,14 @@ struct JobFields {
   /// Notes that an unknown key of a mapping probably means `name`: nothing need say that `name` is missing.
   mutating func add(misspellingOf name: String, in mapping: NodeID) {
     misspellings.append((mapping, name))
+  }
+
+  /// Those of `known` that a mapping lacks.
+  mutating func absent(_ known: [String], of mapping: NodeID) -> [String] {
+    if let found = absentNames[mapping] { return found }
+    let absent = known.filter { body.entry(named: $0, of: mapping) == nil }
+    absentNames[mapping] = absent
+    return absent
   }
 
   /// A field of `config` as written, blank or not.

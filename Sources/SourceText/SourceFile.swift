@@ -1,3 +1,5 @@
+import Synchronization
+
 /// The bytes of one source as read, and the name under which people know it.
 ///
 /// A source is immutable, so whoever points into it may keep it: an excerpt printed at the end of a run shows the text
@@ -12,6 +14,8 @@ package final class SourceFile: Sendable {
 
   /// Whether the content must never be shown: it is, or holds, a secret.
   package let isConfidential: Bool
+
+  private let concealed = Mutex<[ByteRange]>([])
 
   /// - Parameter bytes: the content without a final NUL of ours; 64 MiB at most.
   package convenience init(path: String, content: some Collection<UInt8>, isConfidential: Bool = false) {
@@ -29,6 +33,14 @@ package final class SourceFile: Sendable {
     self.bytes = terminatedBytes
     self.isConfidential = isConfidential
   }
+
+  /// Keeps the bytes of `range` out of every excerpt: a secret's value is written there.
+  package func conceal(_ range: ByteRange) {
+    concealed.withLock { if !$0.contains(range) { $0.append(range) } }
+  }
+
+  /// The ranges that must never be shown.
+  package var concealedRanges: [ByteRange] { concealed.withLock { $0 } }
 
   /// The number of bytes of content.
   package var count: Int { bytes.count - 1 }

@@ -41,7 +41,8 @@ enum NameLookup {
       diagnostics.append(
         Diagnostic(
           rule: "catalog",
-          message: "\"\(name)\" names a \(list.phrase), but the environment \"\(environment.name)\" has no catalogue",
+          message:
+            "\"\(name)\" names \(list == .engines ? "an" : "a") \(list.phrase), but the environment \"\(environment.name)\" has no catalogue",
           at: span, pointer: pointer,
           help:
             "pull one with `jobc catalog pull --env \(environment.name)` and name it under \"catalog\" in jobc.yaml, "

@@ -34,14 +34,18 @@ package struct Declaration: Sendable {
   package let value: DocumentNode
   /// What a variable's declaration says; nil for the other kinds, and where it cannot be read.
   package let variable: VariableDeclaration?
-  /// The `include` entries that lead from the scope's file to this one, outermost first; empty for its own.
-  package internal(set) var inclusions: [SourceSpan] = []
+  /// The `include` entries that lead from the scope's file to this one; nil for its own.
+  package internal(set) var inclusion: Inclusion?
+
+  /// Those entries, the outermost first.
+  package var inclusions: [SourceSpan] { inclusion?.entries ?? [] }
 }
 
 /// The UTF-8 of a name: names are equal when their bytes are, never by canonical equivalence.
 package struct NameKey: Hashable, Sendable {
   package let utf8: [UInt8]
   package init(_ name: String) { utf8 = Array(name.utf8) }
+  package init(_ utf8: [UInt8]) { self.utf8 = utf8 }
 
   /// Arrays hash byte by byte, each through the whole hasher; a name is hashed to a word first.
   package func hash(into hasher: inout Hasher) { hasher.combine(TextHash.hash(utf8.span)) }

@@ -43,6 +43,7 @@ struct VariableReader {
     let declaredType = readType()
     let defaultValue = readDefault()
     let isSecret = readSecret()
+    if isSecret, let id = tree.value("default", of: value) { tree.source(of: id).conceal(tree[id].range) }
     let processVariable = readFrom()
     guard diagnostics.count == count else { return nil }
     guard let constraints = compileConstraints() else { return nil }

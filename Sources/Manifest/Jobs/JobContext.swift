@@ -23,7 +23,7 @@ package struct MatrixCell: Sendable {
   package let values: [ScalarValue]
 
   /// The value of an axis; nil for an axis that there is none of.
-  func value(of axis: String) -> ScalarValue? {
+  package func value(of axis: String) -> ScalarValue? {
     axes.firstIndex { $0.utf8.elementsEqual(axis.utf8) }.map { values[$0] }
   }
 

@@ -73,12 +73,12 @@ package struct JobResolver {
     merge.mergeBody(bodyLayers(&merge))
     var body = merge.output
     var found = merge.diagnostics
+    addWorkspace(to: &body)
     var resolver = ReferenceResolver(context: context)
     resolver.resolve(&body)
     found += resolver.diagnostics
     ParameterForm.setTexts(in: &body)
     NameLookup.resolve(in: &body, catalog: catalog, environment: context.environment, diagnostics: &found)
-    addWorkspace(to: &body)
     found += SecretPlacement.check(body, except: resolver.failed)
     return ResolvedJob(body: body, cell: cell, secrets: resolver.secrets, diagnostics: found)
   }
@@ -123,6 +123,14 @@ package struct JobResolver {
     }
     var nodes: [LayerNode] = []
     for item in tree.items(of: use.value) {
+      guard !tree[item].kind.isCollection, tree[item].kind != .null else {
+        merge.diagnostics.append(
+          Diagnostic(
+            rule: "manifest-shape",
+            message: "an entry of \"use\" is the name of a fragment, not \(tree.describe(item))",
+            at: tree.span(of: item), pointer: JSONPointer(to: item, in: tree).description))
+        continue
+      }
       let name = tree.string(of: item)
       guard let declaration = context.scope.declaration(.fragment, name) else {
         guard context.scope.isComplete else { continue }

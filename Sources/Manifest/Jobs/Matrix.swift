@@ -11,6 +11,8 @@ struct Matrix {
 
   /// The most cells that a matrix may have.
   static let maximumCount = 1_000
+  /// The most cells before `exclude` that are looked at.
+  private static let maximumProduct = 10_000
 
   private var tree: Tree { document.tree }
 
@@ -28,20 +30,24 @@ struct Matrix {
     readAxes(id)
     let included = combinations("include", of: id)
     let excluded = combinations("exclude", of: id)
-    if axes.isEmpty { axes = names(of: included).map { ($0, []) } }
+    if axes.isEmpty { readAxes(ofIncluded: included) }
     if axes.isEmpty, diagnostics.isEmpty {
       report("\"matrix\" has no axes", at: id, help: "write an axis as a name and a list of values: `seed: [1, 2]`")
     }
     check(included, mustBeComplete: true)
     check(excluded, mustBeComplete: false)
     guard diagnostics.isEmpty else { return nil }
-    let count = axes.contains { $0.values.isEmpty } ? 0 : axes.reduce(1) { min($0 * $1.values.count, 1 << 20) }
-    guard count + included.count <= Self.maximumCount else {
-      report("the matrix has \(count + included.count) cells; 1,000 are the most", at: id)
+    let count = axes.contains { $0.values.isEmpty } ? 0 : axes.reduce(1) { min($0 * $1.values.count, 1 << 40) }
+    guard count <= Self.maximumProduct else {
+      report("the axes multiply to \(count) cells; 1,000 are the most", at: id)
       return nil
     }
     let names = axes.map(\.name)
     var cells = product().filter { cell in !excluded.contains { Self.matches($0, cell, names: names) } }
+    guard cells.count + included.count <= Self.maximumCount else {
+      report("the matrix has \(cells.count + included.count) cells; 1,000 are the most", at: id)
+      return nil
+    }
     cells += included.map { entry in names.compactMap { name in entry.first { $0.name == name }?.value } }
     if cells.isEmpty {
       report("the matrix excludes every cell", at: id)
@@ -54,12 +60,7 @@ struct Matrix {
     for entry in tree.entries(of: id) {
       if tree.text(of: entry.key, equals: "include") || tree.text(of: entry.key, equals: "exclude") { continue }
       let name = tree.string(of: entry.key)
-      guard DeclarationReader.isVariableName(name) else {
-        report(
-          "\"\(name)\" cannot be the name of an axis", at: entry.key,
-          help: "a name is a letter or _, then letters, digits, _ or -")
-        continue
-      }
+      guard checkName(name, at: entry.key) else { continue }
       guard tree[entry.value].kind == .sequence, tree[entry.value].childCount > 0 else {
         let what = tree[entry.value].kind == .sequence ? "an empty list" : tree.describe(entry.value)
         report("the axis \"\(name)\" is \(what); it must be a list of values", at: entry.value)
@@ -93,10 +94,19 @@ struct Matrix {
     return combinations
   }
 
-  private func names(of combinations: [Combination]) -> [String] {
-    var names: [String] = []
-    for name in combinations.joined().map(\.name) where !names.contains(name) { names.append(name) }
-    return names
+  /// The axes of a matrix that has nothing but `include`.
+  private mutating func readAxes(ofIncluded combinations: [Combination]) {
+    for (name, key, _) in combinations.joined() where !axes.contains(where: { $0.name.utf8.elementsEqual(name.utf8) }) {
+      if checkName(name, at: key) { axes.append((name, [])) }
+    }
+  }
+
+  private mutating func checkName(_ name: String, at key: NodeID) -> Bool {
+    if DeclarationReader.isVariableName(name) { return true }
+    report(
+      "\"\(name)\" cannot be the name of an axis", at: key,
+      help: "a name is a letter or _, then letters, digits, _ or -")
+    return false
   }
 
   private mutating func check(_ combinations: [Combination], mustBeComplete: Bool) {

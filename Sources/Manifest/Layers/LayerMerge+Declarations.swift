@@ -33,13 +33,15 @@ extension LayerMerge {
         diagnostics.append(
           .unknownName(
             kind.phrase, text, at: tree.span(of: name), rule: "unknown-\(kind == .volume ? "volume" : "parameter-set")",
-            known: scope.names(kind), help: "declare it under \"\(kind.topLevelKey.name)\""))
+            known: suggestions.candidates(scope.names(kind)) ?? [],
+            help: "declare it under \"\(kind.topLevelKey.name)\""))
         continue
       }
       if let start = expanding.firstIndex(where: { $0.key.span == declaration.key.span }) {
         reportLoop(Array(expanding[start...]), at: tree.span(of: name))
         continue
       }
+      guard isWithinBounds(declaration, at: tree.span(of: name)) else { return found }
       let shape = declaration.value.node.kind
       guard shape == .mapping || (shape == .sequence && kind == .parameterSet) else { continue }
       let parent = layers[user.layer].origin(for: tree[name].origin, in: &output)
@@ -47,6 +49,28 @@ extension LayerMerge {
       found.append((declaration, enter(declaration, step: step, site: tree.span(of: name), parent: parent)))
     }
     return found
+  }
+
+  /// The most sets that may use one another in a row, and the most `$use`s that one job may come to.
+  private static let maximumDepth = 200
+  private static let maximumUseCount = 100_000
+
+  /// Counts a `$use`; false, with a finding, where sets that use sets would take forever.
+  private mutating func isWithinBounds(_ declaration: Declaration, at site: SourceSpan) -> Bool {
+    useCount += 1
+    let isDeep = expanding.count >= Self.maximumDepth
+    guard isDeep || useCount > Self.maximumUseCount else { return true }
+    if !diagnostics.contains(where: { $0.rule == "use-limit" }) {
+      let phrase = declaration.kind.phrase
+      diagnostics.append(
+        Diagnostic(
+          rule: "use-limit",
+          message: isDeep
+            ? "more than \(Self.maximumDepth) \(phrase)s use each other in a row"
+            : "this job uses \(phrase)s more than 100,000 times, one through the other",
+          at: site, help: "list the entries in fewer sets"))
+    }
+    return false
   }
 
   private mutating func reportLoop(_ loop: [Declaration], at site: SourceSpan) {

@@ -10,7 +10,7 @@ extension LayerMerge {
 
   private mutating func writeKeyedList(_ nodes: [LayerNode], kind: Declaration.Kind) {
     guard let top = nodes.last else { return }
-    var merged: [KeyedEntry] = []
+    var merged = KeyedList()
     for layerNode in nodes where isList(layerNode, orMap: true) {
       if kind == .volume, node(layerNode).kind == .mapping, !changesList(layerNode) {
         // A map that is no directive: the checker says that a list belongs here.
@@ -19,24 +19,26 @@ extension LayerMerge {
       apply(layerNode, to: &merged, kind: kind)
     }
     let list = open(nodes.last { $0.layer == ownLayer } ?? top, kind: .sequence)
-    for entry in merged { write(entry) }
-    output.close(list, childCount: merged.count)
+    for entry in merged.entries { write(entry) }
+    output.close(list, childCount: merged.entries.count)
   }
 
   /// Applies one layer's list, or the map that stands for it, to the list of the layers below.
-  private mutating func apply(_ layerNode: LayerNode, to merged: inout [KeyedEntry], kind: Declaration.Kind) {
+  private mutating func apply(_ layerNode: LayerNode, to merged: inout KeyedList, kind: Declaration.Kind) {
     let tree = tree(layerNode)
     if node(layerNode).kind == .mapping {
-      if let replace = operand(of: .replace, in: layerNode, kind: kind) { merged = entries(replace, kind: kind) }
+      if let replace = operand(of: .replace, in: layerNode, kind: kind) {
+        merged.replace(by: entries(replace, kind: kind))
+      }
       for directive in [Directive.remove, .unset] {
         if let list = tree.value(directive.name, of: layerNode.id) {
           remove(list, in: tree, directive: directive, from: &merged)
         }
       }
       if let prepend = operand(of: .prepend, in: layerNode, kind: kind) {
-        merged = entries(prepend, kind: kind) + merged
+        merged.prepend(entries(prepend, kind: kind))
       }
-      if let append = operand(of: .append, in: layerNode, kind: kind) { merged += entries(append, kind: kind) }
+      if let append = operand(of: .append, in: layerNode, kind: kind) { merged.append(entries(append, kind: kind)) }
     }
     merged.merge(entries(layerNode, kind: kind)) { isOtherVolumeKind($0, $1) }
   }
@@ -61,7 +63,7 @@ extension LayerMerge {
   /// The entries that a list, or the map form of `parameter`, holds; directives other than `$use` are left out.
   private mutating func entries(_ layerNode: LayerNode, kind: Declaration.Kind) -> [KeyedEntry] {
     let tree = tree(layerNode)
-    var result: [KeyedEntry] = []
+    var result = KeyedList()
     if node(layerNode).kind == .mapping {
       readMap(layerNode, kind: kind, into: &result)
     } else {
@@ -74,15 +76,16 @@ extension LayerMerge {
         }
       }
     }
-    return result
+    return result.entries
   }
 
-  private mutating func readMap(_ layerNode: LayerNode, kind: Declaration.Kind, into result: inout [KeyedEntry]) {
+  private mutating func readMap(_ layerNode: LayerNode, kind: Declaration.Kind, into result: inout KeyedList) {
     let tree = tree(layerNode)
     if let use = tree.value("$use", of: layerNode.id) {
       for entry in shared(use, by: layerNode, kind: kind) { result.add(entry) }
     }
     for entry in tree.entries(of: layerNode.id) {
+      if DocumentTraits.holdsReference(key: entry.key, in: tree) { continue }
       if Directive.isDirective(entry.key, in: tree) {
         if Directive(entry.key, in: tree) == nil { reportUnknownDirective(entry.key, in: tree) }
         continue
@@ -98,7 +101,7 @@ extension LayerMerge {
       let key = LayerNode(layer: layerNode.layer, id: entry.key)
       let value = LayerNode(layer: layerNode.layer, id: entry.value)
       result.add(
-        KeyedEntry(key: Array(tree.string(of: entry.key).utf8), parts: [.pair(key: key, value: value)]))
+        KeyedEntry(key: NameKey(tree.string(of: entry.key)), parts: [.pair(key: key, value: value)]))
     }
   }
 
@@ -111,7 +114,7 @@ extension LayerMerge {
 
   /// An entry with `$use`: the shared volume or sets, and the keys beside it on top.
   private mutating func readUse(
-    _ use: NodeID, of item: LayerNode, kind: Declaration.Kind, into result: inout [KeyedEntry]
+    _ use: NodeID, of item: LayerNode, kind: Declaration.Kind, into result: inout KeyedList
   ) {
     let tree = tree(item)
     let hasOwnKeys = node(item).childCount > 1
@@ -132,13 +135,13 @@ extension LayerMerge {
     for entry in tree.entries(of: item.id) where !Directive.isDirective(entry.key, in: tree) {
       let key = LayerNode(layer: item.layer, id: entry.key)
       let value = LayerNode(layer: item.layer, id: entry.value)
-      result.add(KeyedEntry(key: Array(tree.string(of: entry.key).utf8), parts: [.pair(key: key, value: value)]))
+      result.add(KeyedEntry(key: NameKey(tree.string(of: entry.key)), parts: [.pair(key: key, value: value)]))
     }
   }
 
   /// The entries of the parameter sets that a `$use` names, a later set's on top of an earlier one's.
   private mutating func shared(_ use: NodeID, by user: LayerNode, kind: Declaration.Kind) -> [KeyedEntry] {
-    var result: [KeyedEntry] = []
+    var result = KeyedList()
     for (declaration, set) in used(use, by: user, kind: kind) {
       expanding.append(declaration)
       for var entry in entries(set, kind: kind) {
@@ -147,26 +150,26 @@ extension LayerMerge {
       }
       expanding.removeLast()
     }
-    return result
+    return result.entries
   }
 
   private mutating func remove(
-    _ list: NodeID, in tree: Tree, directive: Directive, from merged: inout [KeyedEntry]
+    _ list: NodeID, in tree: Tree, directive: Directive, from merged: inout KeyedList
   ) {
-    for name in names(list, in: tree, directive: directive) {
-      let key = Array(tree.string(of: name).utf8)
-      let count = merged.count
-      merged.removeAll { $0.key == key }
-      guard merged.count == count else { continue }
+    let names = names(list, in: tree, directive: directive)
+    let known = merged.entries.compactMap { $0.key.map { String(decoding: $0.utf8, as: UTF8.self) } }
+    let missing = merged.remove(Set(names.map { NameKey(tree.string(of: $0)) }))
+    guard !missing.isEmpty else { return }
+    for name in names where missing.contains(NameKey(tree.string(of: name))) {
       diagnostics.append(
         .nothingBelow(
           "\(directive.name)", "entry", tree.string(of: name), at: tree.span(of: name),
-          known: merged.compactMap { $0.key.map { String(decoding: $0, as: UTF8.self) } }))
+          known: suggestions.candidates(known)))
     }
   }
 
   /// The label or mount path of an entry that is a map.
-  private mutating func key(of item: LayerNode, kind: Declaration.Kind) -> [UInt8]? {
+  private mutating func key(of item: LayerNode, kind: Declaration.Kind) -> NameKey? {
     let tree = tree(item)
     let id: NodeID?
     if kind == .parameterSet {
@@ -176,7 +179,7 @@ extension LayerMerge {
       id = volume.flatMap { tree.value("dest_path", of: $0) }
     }
     guard let id, !tree[id].kind.isCollection, tree[id].kind != .null else { return nil }
-    return keys.keyText(of: DocumentNode(document: layers[item.layer].document, id: id))
+    return keys.key(of: DocumentNode(document: layers[item.layer].document, id: id))
   }
 
   /// Whether one entry is an `nfs` and the other a `host_path`: such an entry is replaced, not merged.
@@ -211,7 +214,7 @@ extension LayerMerge {
     let top = maps.last { tree($0).value("value", of: $0.id) != nil }
     output.appendScalar("label", flags: .key, range: node(pair.key).range, origin: origin)
     copyScalar(pair.key)
-    output.nodes[output.nodes.count - 1].flags.remove(.key)
+    output.nodes[output.nodes.count - 1].flags.subtract([.key, .mayHoldReference])
     output.appendScalar("value", flags: .key, range: node(pair.key).range, origin: origin)
     if let top, let value = tree(top).value("value", of: top.id) {
       write([LayerNode(layer: top.layer, id: value)], place: .other)

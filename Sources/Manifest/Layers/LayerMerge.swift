@@ -17,6 +17,9 @@ struct LayerMerge {
   var ownLayer = 0
   /// The shared declarations being put in place, to find loops among parameter sets.
   var expanding: [Declaration] = []
+  /// How many parameter sets and volumes `$use` put in place.
+  var useCount = 0
+  var suggestions = SuggestionBudget()
 
   init(source: SourceFile, context: JobContext) {
     output = Tree(source: source)
@@ -59,7 +62,9 @@ struct LayerMerge {
   /// Writes what the nodes at one place, from low to high, make together; there is at least one.
   mutating func write(_ nodes: [LayerNode], place: Place) {
     guard let top = nodes.last else { return }
-    if nodes.count == 1, place == .other || place == .list, !layers[top.layer].document.traits.contains(.directives) {
+    if nodes.count == 1, place == .other || place == .list,
+      layers[top.layer].document.traits.isDisjoint(with: [.directives, .referencesInKeys])
+    {
       return copySubtree(top)
     }
     if place == .parameter, isList(top, orMap: true) { return writeParameters(nodes) }
@@ -93,53 +98,38 @@ struct LayerMerge {
     if slots.isEmpty, diagnostics.count > before { output[id].flags.insert(.secret) }
   }
 
-  /// A key and the values that the layers give it, from low to high.
-  struct Slot {
-    var key: LayerNode
-    var values: [LayerNode]
-  }
-
-  private mutating func mergedEntries(_ nodes: [LayerNode], place: Place) -> [Slot] {
-    var slots: [Slot] = []
+  private mutating func mergedEntries(_ nodes: [LayerNode], place: Place) -> [SlotTable.Slot] {
+    var slots = SlotTable(isMerged: nodes.count > 1)
     for layerNode in nodes {
       let tree = tree(layerNode)
       if layers[layerNode.layer].document.traits.contains(.directives) { unset(in: &slots, by: layerNode) }
       for entry in tree.entries(of: layerNode.id) {
         if place == .body, TopLevelKey(entry.key, in: tree)?.isBody != true { continue }
+        if DocumentTraits.holdsReference(key: entry.key, in: tree) { continue }
         if Directive.isDirective(entry.key, in: tree) {
           if place != .entry || Directive(entry.key, in: tree) != .use { checkDirective(entry.key, in: tree) }
           continue
         }
-        let key = LayerNode(layer: layerNode.layer, id: entry.key)
-        let value = LayerNode(layer: layerNode.layer, id: entry.value)
-        if nodes.count > 1, let index = slots.firstIndex(where: { isSameKey($0.key, key) }) {
-          slots[index].values.append(value)
-          if slots[index].key.layer != ownLayer { slots[index].key = key }
-        } else {
-          slots.append(Slot(key: key, values: [value]))
-        }
+        slots.add(
+          key: LayerNode(layer: layerNode.layer, id: entry.key),
+          value: LayerNode(layer: layerNode.layer, id: entry.value),
+          layers: layers, ownLayer: ownLayer)
       }
     }
-    return slots
-  }
-
-  private func isSameKey(_ a: LayerNode, _ b: LayerNode) -> Bool {
-    node(a).hash == node(b).hash && tree(a).text(of: a.id, equalsTextOf: b.id, in: tree(b))
+    return slots.slots
   }
 
   /// `$unset` of a layer: the keys that lower layers set are dropped.
-  private mutating func unset(in slots: inout [Slot], by layerNode: LayerNode) {
+  private mutating func unset(in slots: inout SlotTable, by layerNode: LayerNode) {
     let tree = tree(layerNode)
     guard let list = tree.value("$unset", of: layerNode.id) else { return }
-    for name in names(list, in: tree, directive: .unset) {
-      if let index = slots.firstIndex(where: { self.tree($0.key).text(of: $0.key.id, equalsTextOf: name, in: tree) }) {
-        slots.remove(at: index)
-      } else {
-        diagnostics.append(
-          .nothingBelow(
-            "$unset", "key", tree.string(of: name), at: tree.span(of: name),
-            known: slots.map { self.tree($0.key).string(of: $0.key.id) }))
-      }
+    let names = names(list, in: tree, directive: .unset)
+    let known = slots.names(layers: layers)
+    let missing = slots.remove(Set(names.map { NameKey(tree.string(of: $0)) }), layers: layers)
+    for name in names where missing.contains(NameKey(tree.string(of: name))) {
+      diagnostics.append(
+        .nothingBelow(
+          "$unset", "key", tree.string(of: name), at: tree.span(of: name), known: suggestions.candidates(known)))
     }
   }
 

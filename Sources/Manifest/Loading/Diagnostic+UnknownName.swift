@@ -7,13 +7,14 @@ extension Diagnostic {
   /// - Parameters:
   ///   - what: the kind of name: `variable`, `top-level key`.
   ///   - span: the name itself, which a fix replaces.
+  ///   - place: where it stands, after its name: ` in "config"`.
   ///   - known: the names there are, in the order to list them.
   ///   - help: said where no known name is near.
   package static func unknownName(
     _ what: String, _ name: String, at span: SourceSpan, rule: String, known: [String], help: String? = nil,
-    pointer: String? = nil, isReplaceable: Bool = true
+    in place: String = "", pointer: String? = nil, isReplaceable: Bool = true
   ) -> Diagnostic {
-    var diagnostic = Diagnostic(rule: rule, message: "unknown \(what) \"\(name)\"", at: span, pointer: pointer)
+    var diagnostic = Diagnostic(rule: rule, message: "unknown \(what) \"\(name)\"\(place)", at: span, pointer: pointer)
     if let near = Suggestion.nearest(to: name, among: known) {
       diagnostic.help = "did you mean \"\(near)\"?"
       if isReplaceable {
@@ -34,13 +35,15 @@ extension Diagnostic {
   }
 
   /// A directive that drops what no lower layer has.
+  ///
+  /// - Parameter known: what lower layers have; nil where it is not looked at.
   static func nothingBelow(
-    _ directive: String, _ what: String, _ name: String, at span: SourceSpan, known: [String]
+    _ directive: String, _ what: String, _ name: String, at span: SourceSpan, known: [String]?
   ) -> Diagnostic {
     let unknown = unknownName(
-      what, name, at: span, rule: "directive", known: known, help: "remove it from the list")
+      what, name, at: span, rule: "directive", known: known ?? [], help: "remove it from the list")
     return Diagnostic(
       rule: "directive", message: "\"\(directive)\" names the \(what) \"\(name)\", which no lower layer has", at: span,
-      help: known.isEmpty ? "there is nothing below to drop" : unknown.help, fixes: unknown.fixes)
+      help: known?.isEmpty == true ? "there is nothing below to drop" : unknown.help, fixes: unknown.fixes)
   }
 }

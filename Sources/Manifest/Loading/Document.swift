@@ -49,6 +49,12 @@ package struct DocumentTraits: OptionSet, Sendable {
   /// A key that holds `${{`.
   package static let referencesInKeys = DocumentTraits(rawValue: 8)
 
+  /// Whether a key holds a reference, which is reported where the document is read; the entry is left out of the job.
+  static func holdsReference(key: NodeID, in tree: borrowing Tree) -> Bool {
+    guard tree.nodes[key.index].flags.contains(.mayHoldReference) else { return false }
+    return !tree.string(of: key).holds("$${{")
+  }
+
   /// The traits of `tree`.
   package init(of tree: borrowing Tree) {
     self = []

@@ -88,9 +88,10 @@ package struct DocumentOutline: Sendable {
   }
 
   private mutating func checkVersion(_ id: NodeID, in tree: borrowing Tree, diagnostics: inout [Diagnostic]) {
-    if tree[id].kind == .integer, let version = Int(tree.string(of: id)), version == 1 { return }
+    let version = LanguageVersion(id, in: tree)
+    if version == .known { return }
     isUnreadable = true
-    let isLater = tree[id].kind == .integer && !(tree.string(of: id).utf8.first == UInt8(ascii: "-"))
+    let isLater = version == .later
     diagnostics.append(
       Diagnostic(
         rule: "language-version",

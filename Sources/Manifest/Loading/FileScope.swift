@@ -14,10 +14,13 @@ package struct FileScope: Sendable {
   package private(set) var usedVariables: [SourceSpan] = []
 
   /// Reads the declarations of `documents`, the file at `path`.
+  ///
+  /// - Parameter isComplete: whether these are all of the file's documents, and not only those that can be read.
   package init(
-    _ documents: [KeptDocument], at path: AbsolutePath, graph: SourceGraph, diagnostics: inout [Diagnostic]
+    _ documents: [KeptDocument], at path: AbsolutePath, graph: SourceGraph, isComplete: Bool = true,
+    diagnostics: inout [Diagnostic]
   ) {
-    var isComplete = true
+    var isComplete = isComplete
     var entries: [InclusionEntry] = []
     for document in documents {
       entries += InclusionEntry.read(
@@ -39,6 +42,14 @@ package struct FileScope: Sendable {
     }
     // Of two declarations of one name the second is out of scope; that nothing uses it goes without saying.
     usedVariables += scope.conflicts
+    // A name that is misspelt is that mistake alone: the variable that was meant is not called unused as well.
+    for use in uses where scope.declaration(.variable, String(decoding: use.utf8, as: UTF8.self)) == nil {
+      let name = String(decoding: use.utf8, as: UTF8.self)
+      guard scope.names(.variable).count < 1_000,
+        let meant = Suggestion.nearest(to: name, among: scope.names(.variable))
+      else { continue }
+      uses.insert(NameKey(meant))
+    }
     for declaration in scope.all(.variable) where uses.contains(NameKey(declaration.name)) {
       usedVariables.append(declaration.key.span)
     }

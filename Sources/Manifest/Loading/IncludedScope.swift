@@ -14,27 +14,25 @@ package struct IncludedScope: Sendable {
   /// For each declaration the number of the include entry that it came through.
   private var declarations: [(declaration: Declaration, entry: Int)] = []
 
+  /// A file to look at and how it was reached.
+  private typealias Visit = (library: FileIdentity, entry: Int, way: Inclusion?)
+
+  /// Goes through the libraries that the entries lead to and through theirs, depth first and in order, each once.
   init(libraries: [FileIdentity], loaded: [FileIdentity: Library]) {
     var visited: Set<FileIdentity> = []
-    for (entry, library) in libraries.enumerated() {
-      visit(library, entry: entry, through: [], loaded: loaded, visited: &visited)
-    }
-  }
-
-  private mutating func visit(
-    _ identity: FileIdentity, entry: Int, through inclusions: [SourceSpan], loaded: [FileIdentity: Library],
-    visited: inout Set<FileIdentity>
-  ) {
-    guard visited.insert(identity).inserted, let library = loaded[identity] else { return }
-    sources.append(library.source)
-    if !library.isComplete { scope.isComplete = false }
-    variableUses.formUnion(library.variableUses)
-    for var declaration in library.declarations {
-      declaration.inclusions = inclusions
-      declarations.append((declaration, entry))
-    }
-    for include in library.includes {
-      visit(include.library, entry: entry, through: inclusions + [include.entry], loaded: loaded, visited: &visited)
+    var waiting: [Visit] = libraries.enumerated().reversed().map { ($0.element, $0.offset, nil) }
+    while let visit = waiting.popLast() {
+      guard visited.insert(visit.library).inserted, let library = loaded[visit.library] else { continue }
+      sources.append(library.source)
+      if !library.isComplete { scope.isComplete = false }
+      variableUses.formUnion(library.variableUses)
+      for var declaration in library.declarations {
+        declaration.inclusion = visit.way
+        declarations.append((declaration, visit.entry))
+      }
+      for include in library.includes.reversed() where !visited.contains(include.library) {
+        waiting.append((include.library, visit.entry, Inclusion(include.entry, from: visit.way)))
+      }
     }
   }
 
@@ -44,7 +42,9 @@ package struct IncludedScope: Sendable {
     if !isComplete { entered.scope.isComplete = false }
     for (shared, entry) in declarations {
       var declaration = shared
-      if entry < entries.count { declaration.inclusions.insert(entries[entry], at: 0) }
+      if entry < entries.count {
+        declaration.inclusion = Inclusion(nil, from: declaration.inclusion, outermost: entries[entry])
+      }
       entered.scope.add(declaration, diagnostics: &entered.diagnostics)
     }
     return entered

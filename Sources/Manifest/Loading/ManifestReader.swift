@@ -8,7 +8,7 @@ package struct ManifestReader: ~Copyable {
   private var reader: DocumentReader
   private var tree: Tree
   private var index = 0
-  /// Whether a syntax error ended the stream early.
+  /// Whether a document could not be read, so that what the file declares is not all known.
   package private(set) var isBroken = false
 
   package init(source: SourceFile) {
@@ -54,6 +54,7 @@ package struct ManifestReader: ~Copyable {
       let outline = DocumentOutline(of: tree, diagnostics: &diagnostics)
       if outline.isUnreadable {
         if tree[.root].kind == .null { continue }
+        isBroken = true
         return .unusable
       }
       let traits = DocumentTraits(of: tree)

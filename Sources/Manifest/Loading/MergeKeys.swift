@@ -55,6 +55,14 @@ struct MergeKeys {
       for item in input.items(of: id) { copy(item, throughMerge: key) }
       output.close(copied, childCount: node.childCount)
     case .mapping:
+      if !input.entries(of: id).contains(where: { Self.isMergeKey($0.key, in: input) }) {
+        for entry in input.entries(of: id) {
+          copy(entry.key, throughMerge: key)
+          copy(entry.value, throughMerge: key)
+        }
+        output.close(copied, childCount: node.childCount)
+        return
+      }
       var seen = KeySet()
       let count = copyEntries(of: id, throughMerge: key, own: true, seen: &seen)
       output.close(copied, childCount: count)
@@ -62,14 +70,14 @@ struct MergeKeys {
     }
   }
 
+  /// The keys that a mapping has.
   private struct KeySet {
-    var keys: [NodeID] = []
+    private var keys: [UInt32: [NodeID]] = [:]
+
     mutating func insert(_ key: NodeID, in tree: Tree) -> Bool {
-      let hash = tree[key].hash
-      for other in keys where tree[other].hash == hash && tree.text(of: other, equalsTextOf: key, in: tree) {
-        return false
-      }
-      keys.append(key)
+      let same = keys[tree[key].hash] ?? []
+      for other in same where tree.text(of: other, equalsTextOf: key, in: tree) { return false }
+      keys[tree[key].hash, default: []].append(key)
       return true
     }
   }

@@ -24,13 +24,20 @@ package final class SourceGraph: Sendable {
 
   private struct State {
     var libraries: [FileIdentity: Library] = [:]
-    var loading: [FileIdentity] = []
+    /// Files that were read and are not yet looked into.
+    var waiting: [Waiting] = []
+    /// All files that were read.
+    var known: Set<FileIdentity> = []
     /// Where a path leads: many files name the same library.
     var resolved: [AbsolutePath: Result<FileIdentity, InclusionFailure>] = [:]
     var scopes: [[FileIdentity]: IncludedScope] = [:]
     var diagnostics: [Diagnostic] = []
-    var cycles: [[FileIdentity]] = []
-    var paths: [FileIdentity: AbsolutePath] = [:]
+  }
+
+  private struct Waiting {
+    let source: SourceFile
+    let identity: FileIdentity
+    let path: AbsolutePath
   }
 
   /// What the `include` entries of a file at `path` bring into scope.
@@ -51,6 +58,7 @@ package final class SourceGraph: Sendable {
           isComplete = false
         }
       }
+      while let file = state.waiting.popLast() { load(file, &state) }
       let key = found.map(\.library)
       let shared = state.scopes[key] ?? IncludedScope(libraries: key, loaded: state.libraries)
       state.scopes[key] = shared
@@ -58,8 +66,10 @@ package final class SourceGraph: Sendable {
     }
   }
 
-  /// What is wrong inside included files, found once each.
-  package var loadingDiagnostics: [Diagnostic] { state.withLock { $0.diagnostics } }
+  /// What is wrong inside included files, found once each, and loops among them.
+  package var loadingDiagnostics: [Diagnostic] {
+    state.withLock { $0.diagnostics + InclusionLoops(in: $0.libraries).diagnostics }
+  }
 
   /// All files that were included, in the order of their paths.
   package var libraries: [Library] {
@@ -89,19 +99,15 @@ package final class SourceGraph: Sendable {
     } catch {
       return .failure(.unreadable(error.phrase))
     }
-    if state.libraries[read.identity] != nil || state.loading.contains(read.identity) {
-      return .success(read.identity)
-    }
-    guard state.libraries.count + state.loading.count < Self.maximumFileCount else { return .failure(.tooMany) }
-    state.loading.append(read.identity)
-    state.paths[read.identity] = path
-    load(read.source, identity: read.identity, path: path, &state)
-    state.loading.removeLast()
+    guard !state.known.contains(read.identity) else { return .success(read.identity) }
+    guard state.known.count < Self.maximumFileCount else { return .failure(.tooMany) }
+    state.known.insert(read.identity)
+    state.waiting.append(Waiting(source: read.source, identity: read.identity, path: path))
     return .success(read.identity)
   }
 
-  private func load(_ source: SourceFile, identity: FileIdentity, path: AbsolutePath, _ state: inout State) {
-    var reader = ManifestReader(source: source)
+  private func load(_ file: Waiting, _ state: inout State) {
+    var reader = ManifestReader(source: file.source)
     var declarations: [Declaration] = []
     var includes: [(entry: SourceSpan, library: FileIdentity)] = []
     var uses: Set<NameKey> = []
@@ -114,12 +120,8 @@ package final class SourceGraph: Sendable {
       let entries = InclusionEntry.read(
         document.document, outline: document.outline, diagnostics: &diagnostics, isComplete: &isComplete)
       for entry in entries {
-        switch resolve(entry.path, from: path, &state) {
-        case .success(let library):
-          includes.append((entry.span, library))
-          if let start = state.loading.firstIndex(of: library) {
-            reportCycle(Array(state.loading[start...]), closing: entry.span, &state)
-          }
+        switch resolve(entry.path, from: file.path, &state) {
+        case .success(let library): includes.append((entry.span, library))
         case .failure(let failure):
           diagnostics.append(failure.diagnostic(entry))
           isComplete = false
@@ -127,22 +129,8 @@ package final class SourceGraph: Sendable {
       }
     }
     state.diagnostics += diagnostics
-    state.libraries[identity] = Library(
-      source: source, declarations: declarations, includes: includes, variableUses: uses,
+    state.libraries[file.identity] = Library(
+      source: file.source, declarations: declarations, includes: includes, variableUses: uses,
       isComplete: isComplete && !reader.isBroken)
-  }
-
-  /// One finding a loop, wherever it was entered.
-  private func reportCycle(_ loop: [FileIdentity], closing entry: SourceSpan, _ state: inout State) {
-    let names = loop.compactMap { state.paths[$0]?.relative(to: workingFolder) }
-    let first = names.indices.min { names[$0].utf8.lexicographicallyPrecedes(names[$1].utf8) } ?? 0
-    let rotated = Array(loop[first...] + loop[..<first])
-    guard !state.cycles.contains(rotated) else { return }
-    state.cycles.append(rotated)
-    let shown = (names[first...] + names[..<first] + [names[first]]).joined(separator: " → ")
-    state.diagnostics.append(
-      Diagnostic(
-        rule: "include-cycle", message: "files include each other in a loop: \(shown)", at: entry,
-        help: "move what both need into a file that includes neither"))
   }
 }

@@ -47,12 +47,20 @@ package struct ProjectReader {
     guard tree[.root].kind == .mapping else {
       return report("a project file is a map of keys such as \"environments\", not \(tree.describe(.root))", at: .root)
     }
-    if let version = tree.value("jobc", of: .root), !tree.text(of: version, equals: "1") {
-      return report(
-        "this project is written for version \(tree.shortText(of: version)) of the manifest language; this jobc knows version 1",
-        at: version, help: "use a newer jobc, or write `jobc: 1`")
+    if let version = tree.value("jobc", of: .root) {
+      switch LanguageVersion(version, in: tree) {
+      case .known: break
+      case .later:
+        return report(
+          "this project is written for version \(tree.shortText(of: version)) of the manifest language; this jobc knows version 1",
+          at: version, help: "use a newer jobc, or write `jobc: 1`")
+      case .none:
+        report(
+          "\"jobc\" is the language version, a number such as 1, not \(tree.describe(version))", at: version,
+          help: "write `jobc: 1`")
+      }
     }
-    checkKeys(of: .root, known: Self.keys, what: "key of a project file")
+    checkKeys(of: .root, known: Self.keys, in: " in a project file")
     checkNoReferences()
     if let id = tree.value("manifests", of: .root) { project.manifestPatterns = strings(id, what: "manifests") }
     if let id = tree.value("policies", of: .root) { project.policyPatterns = strings(id, what: "policies") ?? [] }
@@ -71,6 +79,11 @@ package struct ProjectReader {
     for entry in tree.entries(of: id) {
       var environment = Environment(name: tree.string(of: entry.key))
       environment.key = DocumentNode(document: document, id: entry.key)
+      if !Self.isEnvironmentName(environment.name) {
+        report(
+          "\"\(environment.name)\" cannot be the name of an environment", at: entry.key,
+          help: "a name is letters, digits, _, - and ., and begins with a letter, a digit or _")
+      }
       if tree[entry.value].kind == .mapping {
         read(entry.value, into: &environment)
       } else {
@@ -82,8 +95,17 @@ package struct ProjectReader {
     }
   }
 
+  /// What can be given to `--env` and be the name of a folder.
+  private static func isEnvironmentName(_ name: String) -> Bool {
+    func isOrdinary(_ byte: UInt8) -> Bool {
+      (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || byte >= 0x30 && byte <= 0x39 || byte == 0x5F || byte >= 0x80
+    }
+    guard let first = name.utf8.first, isOrdinary(first) else { return false }
+    return name.utf8.allSatisfy { isOrdinary($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") }
+  }
+
   private mutating func read(_ id: NodeID, into environment: inout Environment) {
-    checkKeys(of: id, known: Self.environmentKeys, what: "key of an environment")
+    checkKeys(of: id, known: Self.environmentKeys, in: " in an environment")
     environment.endpoint = text("endpoint", of: id)
     environment.region = text("region", of: id)
     environment.projectID = text("project_id", of: id)
@@ -176,13 +198,13 @@ package struct ProjectReader {
     return DocumentNode(document: document, id: value)
   }
 
-  private mutating func checkKeys(of id: NodeID, known: [String], what: String) {
+  private mutating func checkKeys(of id: NodeID, known: [String], in place: String) {
     for entry in tree.entries(of: id) {
       let name = tree.string(of: entry.key)
       if known.contains(where: { $0.utf8.elementsEqual(name.utf8) }) { continue }
       diagnostics.append(
         .unknownName(
-          what, name, at: tree.span(of: entry.key), rule: "unknown-key", known: known,
+          "key", name, at: tree.span(of: entry.key), rule: "unknown-key", known: known, in: place,
           pointer: JSONPointer(to: entry.key, in: tree).description))
     }
   }

@@ -6,6 +6,10 @@ import SourceText
 enum ReferenceFinding {
   static func diagnostic(_ fault: Template.Fault, node: Node, site: SourceSpan) -> Diagnostic {
     switch fault {
+    case .nested(let range):
+      return Diagnostic(
+        rule: "reference", message: "a reference stands inside another", at: span(range, of: node, in: site),
+        help: "references do not nest; a name is written as it is")
     case .unclosed(let range):
       return Diagnostic(
         rule: "reference", message: "\"${{\" is not closed by \"}}\"", at: span(range, of: node, in: site),
@@ -25,7 +29,7 @@ enum ReferenceFinding {
 
   /// The place of a range of a scalar's text: exact where the text stands in the source as it is.
   private static func span(_ range: Range<Int>, of node: Node, in site: SourceSpan) -> SourceSpan {
-    guard node.flags.contains(.textInSource), node.origin == 0 else { return site }
+    guard node.flags.contains(.textInSource) else { return site }
     let start = node.textStart + UInt32(range.lowerBound)
     return SourceSpan(source: site.source, range: ByteRange(start: start, end: start + UInt32(range.count)))
   }

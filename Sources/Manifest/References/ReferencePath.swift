@@ -14,6 +14,11 @@ package struct ReferencePath: Hashable, Sendable {
   /// The name after the first dot; for `job` the keys and indices joined by dots.
   package let name: String
 
+  package init(_ namespace: Namespace, _ name: String) {
+    self.namespace = namespace
+    self.name = name
+  }
+
   /// `var.bucket`
   package var description: String { "\(namespace.rawValue).\(name)" }
 

@@ -17,6 +17,18 @@ struct ReferenceResolver {
   private var pending: [Step] = []
   /// The scalars that could not be resolved.
   private(set) var failed: Set<UInt32> = []
+  /// Whether what a reference needs is being found before the reference itself.
+  private var isOrdering = false
+  /// The bytes that references put into texts.
+  private var insertedCount = 0
+  private var suggestions = SuggestionBudget()
+  /// The items of long lists that references lead into.
+  private var items: [NodeID: [NodeID]] = [:]
+
+  /// The most bytes that references may put into the texts of one job: as many as a file may have.
+  static let insertionLimit = 64 << 20
+  /// The most steps of a loop that are followed, and printed.
+  private static let maximumLoop = 200
 
   /// Something whose value is being found.
   private enum Step {
@@ -29,21 +41,27 @@ struct ReferenceResolver {
   /// Resolves every scalar of `tree`.
   mutating func resolve(_ tree: inout Tree) {
     for index in tree.nodes.indices where tree.nodes[index].flags.contains(.mayHoldReference) {
+      // A key is literal.
+      if tree.nodes[index].flags.contains(.key) { continue }
       resolve(NodeID(index), in: &tree)
     }
   }
 
   private mutating func resolve(_ id: NodeID, in tree: inout Tree) {
-    guard resolved.insert(id.rawValue).inserted else { return }
+    guard !resolved.contains(id.rawValue) else { return }
     let node = tree[id]
-    pending.append(.scalar(id))
-    defer { pending.removeLast() }
     let site = tree.span(of: id)
     guard let template = template(of: Array(tree.string(of: id).utf8), node: node, site: site) else {
       tree[id].flags = node.flags.union(.secret).subtracting(.mayHoldReference)
       failed.insert(id.rawValue)
+      resolved.insert(id.rawValue)
       return
     }
+    order(template, at: site, in: &tree)
+    // A loop that leads back here has been followed then.
+    guard resolved.insert(id.rawValue).inserted else { return }
+    pending.append(.scalar(id))
+    defer { pending.removeLast() }
     if let path = template.soleReference {
       let value = value(of: path, at: site, in: &tree)
       replace(id, by: value, reference: path, site: site, in: &tree)
@@ -62,7 +80,7 @@ struct ReferenceResolver {
     _ id: NodeID, by value: ScalarValue?, reference path: ReferencePath, site: SourceSpan, in tree: inout Tree
   ) {
     tree[id].flags.remove(.mayHoldReference)
-    guard let value else {
+    guard let value, isWithinLimit(value.text.count, at: site) else {
       tree[id].flags.insert(.secret)
       failed.insert(id.rawValue)
       return
@@ -83,42 +101,73 @@ struct ReferenceResolver {
     _ template: Template, _ text: [UInt8], at site: SourceSpan, in tree: inout Tree
   ) -> ScalarValue? {
     var result: [UInt8] = []
+    var hidden: [UInt8] = []
     var isPlaceholder = false
     var isComplete = true
     for piece in template.pieces {
       switch piece {
-      case .text(let range): result += text[range]
-      case .opening: result += Array("${{".utf8)
+      case .text(let range):
+        result += text[range]
+        hidden += text[range]
+      case .opening:
+        result += Array("${{".utf8)
+        hidden += Array("${{".utf8)
       case .reference(let path, _):
         guard let value = value(of: path, at: site, in: &tree) else {
           isComplete = false
           continue
         }
+        guard isWithinLimit(value.text.count, at: site) else { return nil }
         result += value.text
+        hidden += value.hidden ?? value.text
         if value.isPlaceholder { isPlaceholder = true }
       }
     }
-    return isComplete ? ScalarValue(text: result, kind: .string, span: site, isPlaceholder: isPlaceholder) : nil
+    guard isComplete else { return nil }
+    return ScalarValue(
+      text: result, kind: .string, span: site, isPlaceholder: isPlaceholder, hidden: isPlaceholder ? hidden : nil)
   }
 
   /// The text of a scalar that decides how lists merge, resolved as far as it can be before the job is merged.
-  mutating func keyText(of node: DocumentNode) -> [UInt8] {
+  mutating func key(of node: DocumentNode) -> NameKey {
     let text = Array(node.tree.string(of: node.id).utf8)
-    guard node.node.flags.contains(.mayHoldReference), let template = try? Template(text.span) else { return text }
+    guard node.node.flags.contains(.mayHoldReference), let template = try? Template(text.span) else {
+      return NameKey(text)
+    }
     let usesJob = template.pieces.contains {
       if case .reference(let path, _) = $0 { path.namespace == .job } else { false }
     }
-    guard !usesJob else { return text }
+    guard !usesJob else { return NameKey(text) }
     // What is wrong with a reference is said when the merged job is resolved.
     let said = diagnostics
     defer { diagnostics = said }
     var none = Tree(source: node.tree.source)
-    return interpolate(template, text, at: node.span, in: &none)?.text ?? text
+    order(template, at: node.span, in: &none)
+    return NameKey(interpolate(template, text, at: node.span, in: &none)?.text ?? text)
+  }
+
+  /// Counts what a reference inserts; false, with a finding, where it is more than a job may hold.
+  private mutating func isWithinLimit(_ count: Int, at site: SourceSpan) -> Bool {
+    let before = insertedCount
+    insertedCount += min(count, Self.insertionLimit + 1)
+    guard insertedCount > Self.insertionLimit else { return true }
+    if before <= Self.insertionLimit {
+      diagnostics.append(
+        Diagnostic(
+          rule: "reference-budget", message: "references make the texts of this job longer than 64 MiB", at: site,
+          help: "break the chain of values that repeat one another"))
+    }
+    insertedCount = Self.insertionLimit + 1
+    return false
   }
 
   private mutating func value(of path: ReferencePath, at site: SourceSpan, in tree: inout Tree) -> ScalarValue? {
     if let start = pending.firstIndex(where: { if case .reference(path, _) = $0 { true } else { false } }) {
       reportCycle(from: start, at: site, in: tree)
+      return nil
+    }
+    guard pending.count < Self.maximumLoop else {
+      reportLongCycle(through: path, at: site)
       return nil
     }
     pending.append(.reference(path, site))
@@ -142,11 +191,13 @@ struct ReferenceResolver {
     if let known = variables[NameKey(name)] { return known }
     guard let declaration = context.scope.declaration(.variable, name) else {
       if context.scope.isComplete {
+        let known = suggestions.candidates(context.scope.names(.variable)) ?? []
         diagnostics.append(
           .unknownName(
             "variable", name, at: nameSpan(of: "var." + name, in: site), rule: "unknown-variable",
-            known: context.scope.names(.variable), help: "declare it under \"variables\"",
-            isReplaceable: false))
+            known: known, help: "declare it under \"variables\"", isReplaceable: false))
+        // A slip of the pen is a mistake each time; a declaration that is missing is one mistake.
+        if Suggestion.nearest(to: name, among: known) != nil { return nil }
       }
       variables[NameKey(name)] = .some(nil)
       return nil
@@ -226,7 +277,7 @@ struct ReferenceResolver {
     var seen = "job"
     for token in path.name.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false) {
       let token = String(Substring(token))
-      guard !tree.nodes.isEmpty, let child = tree.child(token, of: id) else {
+      guard !tree.nodes.isEmpty, let child = child(token, of: id, in: tree) else {
         let known = tree.nodes.isEmpty ? [] : tree.entries(of: id).map { tree.string(of: $0.key) }
         var diagnostic = Diagnostic.unknownName(
           "field", token, at: nameSpan(of: "job." + path.name, in: site), rule: "unknown-field", known: known,
@@ -260,6 +311,117 @@ struct ReferenceResolver {
 }
 
 extension ReferenceResolver {
+  /// What a token of a `job` reference names; an item of a list is found without going through those before it.
+  private mutating func child(_ token: String, of id: NodeID, in tree: Tree) -> NodeID? {
+    guard tree[id].kind == .sequence, tree[id].childCount > 16 else { return tree.child(token, of: id) }
+    let list = items[id] ?? Array(tree.items(of: id))
+    items[id] = list
+    return Int(token).flatMap { list.indices.contains($0) ? list[$0] : nil }
+  }
+
+  /// Something that a reference leads to and that holds references itself.
+  private enum Need: Hashable {
+    case scalar(UInt32)
+    case variable(NameKey)
+  }
+
+  /// A need, the reference to it, and what it needs itself.
+  private struct Frame {
+    let need: Need
+    let path: ReferencePath
+    let site: SourceSpan
+    var open: [Frame]
+  }
+
+  /// Finds what the references of `template` lead to, the innermost first, so that however long a chain is, no value
+  /// waits for more than the next one. Loops are left as they are: they are found when their values are asked for.
+  private mutating func order(_ template: Template, at site: SourceSpan, in tree: inout Tree) {
+    guard !isOrdering else { return }
+    var stack = [Frame(need: .scalar(.max), path: .init(.job, ""), site: site, open: needs(template, site, tree))]
+    guard !stack[0].open.isEmpty else { return }
+    isOrdering = true
+    defer { isOrdering = false }
+    var waiting: Set<Need> = []
+    while let top = stack.last {
+      guard var next = top.open.last else {
+        stack.removeLast()
+        if stack.isEmpty { return }
+        waiting.remove(top.need)
+        switch top.need {
+        case .scalar(let id): resolve(NodeID(id), in: &tree)
+        case .variable: _ = value(of: top.path, at: top.site, in: &tree)
+        }
+        continue
+      }
+      stack[stack.count - 1].open.removeLast()
+      guard isOpen(next.need), waiting.insert(next.need).inserted else { continue }
+      next.open = needs(of: next.need, tree)
+      stack.append(next)
+    }
+  }
+
+  private func isOpen(_ need: Need) -> Bool {
+    switch need {
+    case .scalar(let id): !resolved.contains(id)
+    case .variable(let name): variables[name] == nil
+    }
+  }
+
+  private mutating func needs(of need: Need, _ tree: Tree) -> [Frame] {
+    switch need {
+    case .scalar(let id):
+      guard let template = try? Template(tree.text(of: NodeID(id))) else { return [] }
+      return needs(template, tree.span(of: NodeID(id)), tree)
+    case .variable(let name):
+      guard let node = nestedDefault(String(decoding: name.utf8, as: UTF8.self)),
+        let template = try? Template(node.tree.text(of: node.id))
+      else { return [] }
+      return needs(template, node.span, tree)
+    }
+  }
+
+  /// The references of a template that lead to something that holds references and is not resolved; the last one first.
+  private mutating func needs(_ template: Template, _ site: SourceSpan, _ tree: Tree) -> [Frame] {
+    var frames: [Frame] = []
+    for case .reference(let path, _) in template.pieces.reversed() {
+      switch path.namespace {
+      case .variable:
+        let need = Need.variable(NameKey(path.name))
+        if isOpen(need), nestedDefault(path.name) != nil {
+          frames.append(Frame(need: need, path: path, site: site, open: []))
+        }
+      case .job:
+        var id: NodeID? = tree.nodes.isEmpty ? nil : .root
+        for token in path.name.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false) {
+          id = id.flatMap { child(String(Substring(token)), of: $0, in: tree) }
+        }
+        guard let id, tree[id].flags.contains(.mayHoldReference), !resolved.contains(id.rawValue) else { continue }
+        frames.append(Frame(need: .scalar(id.rawValue), path: path, site: site, open: []))
+      case .matrix, .environment, .secret: break
+      }
+    }
+    return frames
+  }
+
+  /// The default of a variable where it is what counts and holds references.
+  private func nestedDefault(_ name: String) -> DocumentNode? {
+    guard let declaration = context.scope.declaration(.variable, name), let variable = declaration.variable,
+      let node = variable.defaultValue, node.node.flags.contains(.mayHoldReference)
+    else { return nil }
+    let rank = VariableValue(
+      declaration: declaration, variable: variable, environment: context.environment, inputs: context.inputs)
+    return rank.isGiven ? nil : node
+  }
+
+  private mutating func reportLongCycle(through path: ReferencePath, at site: SourceSpan) {
+    diagnostics.append(
+      Diagnostic(
+        rule: "reference-cycle",
+        message: "references form a loop of more than \(Self.maximumLoop / 2) steps through \(path.description)",
+        at: site,
+        help: "give one of them a value of its own"))
+  }
+
   /// The references of a scalar; nil, with a finding, where one cannot be read.
   private mutating func template(of text: [UInt8], node: Node, site: SourceSpan) -> Template? {
     do {

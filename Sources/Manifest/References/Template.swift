@@ -12,6 +12,8 @@ package struct Template: Sendable {
   package enum Fault: Error, Sendable, Equatable {
     /// `${{` without `}}`.
     case unclosed(Range<Int>)
+    /// `${{` between `${{` and its `}}`: the inner one.
+    case nested(Range<Int>)
     /// No `namespace.name` between the braces.
     case malformed(Range<Int>, String)
     /// A namespace that does not exist.
@@ -68,10 +70,34 @@ package struct Template: Sendable {
     var i = start
     while i + 1 < text.count {
       if text[i] == closeBrace, text[i + 1] == closeBrace { return i }
-      if text[i] == dollar, text[i + 1] == openBrace { break }
+      if text[i] == dollar, text[i + 1] == openBrace {
+        // `${x}` inside is left to the name's own check; a second opening means that the first was not closed, unless
+        // nothing but a name stands between the two.
+        if i + 2 < text.count, text[i + 2] == openBrace {
+          if (start..<i).allSatisfy({ isNameByte(text[$0]) || isBlank(text[$0]) }), closings(after: i, in: text) > 1 {
+            throw .nested(i..<i + 3)
+          }
+          break
+        }
+      }
       i += 1
     }
     throw .unclosed(opening..<min(text.count, start))
+  }
+
+  /// How many `}}` follow before the next opening but one.
+  private static func closings(after start: Int, in text: Span<UInt8>) -> Int {
+    var count = 0
+    var i = start + 3
+    while i + 1 < text.count, count < 2 {
+      if text[i] == dollar, text[i + 1] == openBrace { break }
+      if text[i] == closeBrace, text[i + 1] == closeBrace {
+        count += 1
+        i += 1
+      }
+      i += 1
+    }
+    return count
   }
 
   private static func path(in range: Range<Int>, of text: Span<UInt8>) throws(Fault) -> ReferencePath {
@@ -88,7 +114,7 @@ package struct Template: Sendable {
     guard let namespace = ReferencePath.Namespace(rawValue: namespace) else {
       throw .unknownNamespace(range.lowerBound..<range.lowerBound + dot, namespace)
     }
-    return ReferencePath(namespace: namespace, name: String(decoding: inside[(dot + 1)...], as: UTF8.self))
+    return ReferencePath(namespace, String(decoding: inside[(dot + 1)...], as: UTF8.self))
   }
 
   private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }

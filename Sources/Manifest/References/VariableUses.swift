@@ -7,11 +7,27 @@ extension Document {
     let tree = tree
     var names: Set<NameKey> = []
     for index in tree.nodes.indices where tree.nodes[index].flags.contains(.mayHoldReference) {
-      guard let template = try? Template(tree.text(of: NodeID(index))) else { continue }
+      guard let template = try? Template(tree.text(of: NodeID(index))) else {
+        // What cannot be read may use whatever it names.
+        Self.addNames(in: tree.string(of: NodeID(index)), to: &names)
+        continue
+      }
       for case .reference(let path, _) in template.pieces where path.namespace == .variable {
         names.insert(NameKey(path.name))
       }
     }
     return names
+  }
+
+  private static func addNames(in text: String, to names: inout Set<NameKey>) {
+    let prefix = Array("var.".utf8)
+    let text = Array(text.utf8)
+    guard text.count > prefix.count else { return }
+    for start in 0..<text.count - prefix.count where text[start..<start + prefix.count].elementsEqual(prefix) {
+      let name = text[(start + prefix.count)...].prefix {
+        $0 > 0x2C && $0 != 0x2E && $0 != 0x2F && $0 != 0x7D && $0 != 0x7B
+      }
+      if !name.isEmpty { names.insert(NameKey(Array(name))) }
+    }
   }
 }

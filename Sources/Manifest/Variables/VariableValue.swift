@@ -21,6 +21,13 @@ struct VariableValue {
     case invalid
   }
 
+  /// Whether something of a higher rank than the default gives a value.
+  var isGiven: Bool {
+    inputs.value(of: variable.name) != nil
+      || environment.variables.contains { NameKey($0.name) == NameKey(variable.name) }
+      || variable.processVariable.map { inputs.processValue($0) != nil } ?? false
+  }
+
   func find(diagnostics: inout [Diagnostic]) -> Outcome {
     if let given = inputs.value(of: variable.name) {
       return outcome(read(given, diagnostics: &diagnostics))
@@ -131,7 +138,9 @@ struct VariableValue {
   }
 
   private func secured(_ value: ScalarValue) -> ScalarValue {
-    variable.isSecret ? placeholder(value.span, hiding: value.text) : value
+    guard variable.isSecret else { return value }
+    value.span.source.conceal(value.span.range)
+    return placeholder(value.span, hiding: value.hidden ?? value.text)
   }
 
   private func placeholder(_ span: SourceSpan, hiding hidden: [UInt8]? = nil) -> ScalarValue {

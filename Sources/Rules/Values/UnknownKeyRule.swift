@@ -16,7 +16,7 @@ enum UnknownKeyRule: Rule {
     let mapping = violation.instance
     let name = body.string(of: key)
     let known = schema.fields(of: object).map(\.name)
-    let absent = known.filter { body.entry(named: $0, of: mapping) == nil }
+    let absent = fields.absent(known, of: mapping)
     let meant = Suggestion.nearest(to: name, among: absent)
     let place = mapping == .root ? "the request" : body.subject(mapping)
     if let meant { fields.add(misspellingOf: meant, in: mapping) }
