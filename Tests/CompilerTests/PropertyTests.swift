@@ -92,6 +92,25 @@ struct PropertyTests {
     #expect(first.bodies == second.bodies)
   }
 
+  /// A fix, safe or not, does away with its finding.
+  @Test(arguments: Spec.all)
+  func fixesMend(spec: Spec) throws {
+    for diagnostic in try spec.compiled(.check).diagnostics {
+      for fix in diagnostic.fixes {
+        let mended = try Self.copy(of: spec, editing: { $0 })
+        for edit in fix.edits.sorted(by: { $0.span.range.start > $1.span.range.start }) {
+          let file = mended.folder.appending(path: edit.span.source.path)
+          var bytes = Array(try Data(contentsOf: file))
+          bytes.replaceSubrange(Int(edit.span.range.start)..<Int(edit.span.range.end), with: Array(edit.text.utf8))
+          try Data(bytes).write(to: file)
+        }
+        let left = try mended.compiled(.check).diagnostics
+        let isLeft = left.contains { $0.message == diagnostic.message && $0.span.range == diagnostic.span.range }
+        #expect(!isLeft, "\(fix.title): \(diagnostic.message)")
+      }
+    }
+  }
+
   /// A file that cannot be parsed fails alone.
   @Test func oneBrokenFileLeavesTheOthers() throws {
     var files = Self.manyFiles

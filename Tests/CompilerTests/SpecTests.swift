@@ -20,13 +20,21 @@ struct SpecTests {
     #expect(try spec.goldenRequests() == made.keys.sorted(), "a request is missing or left over")
   }
 
-  /// What `check` prints; no file where it prints nothing.
+  /// What `check` prints, and where a `findings.json` stands what `check --format json` prints; no file where it prints
+  /// nothing.
   @Test(arguments: Spec.all)
   func findings(spec: Spec) throws {
     let result = try spec.compiled(.check)
     let golden = spec.folder.appending(path: "findings.txt")
     let exists = FileManager.default.fileExists(atPath: golden.path)
     if !result.diagnostics.isEmpty || exists { try Golden.expect(Self.report(result), at: golden) }
+    let json = spec.folder.appending(path: "findings.json")
+    if FileManager.default.fileExists(atPath: json.path) {
+      let summary = ReportSummary(
+        of: result.diagnostics, files: result.fileCount, jobs: result.jobCount, environments: result.environments.count)
+      let report = JSONReport.bytes(result.diagnostics, summary: summary, version: "of the specs")
+      try Golden.expect(String(decoding: report, as: UTF8.self), at: json)
+    }
     #expect(spec.path.hasPrefix("findings/") ? !result.diagnostics.isEmpty : true, "a mistake that nobody finds")
   }
 
