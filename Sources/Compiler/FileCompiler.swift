@@ -155,8 +155,8 @@ struct FileCompiler: Sendable {
     outcome.declaredVariables = included.ownVariables.map { .init(name: $0.name, span: $0.key.span) }
     outcome.usedVariables = included.usedVariables.map { VariablePlace($0) }
     if !included.scope.isComplete { outcome.isComplete = false }
-    outcome.includedPaths = Set(included.sources.map { Array($0.path.utf8) })
-    if !outcome.isReported { outcome.isReported = included.sources.contains { isSelected($0) } }
+    outcome.included = included.included
+    if !outcome.isReported { outcome.isReported = included.included.sources.contains { isSelected($0) } }
     // Declarations are in scope in the whole file; what is wrong with one document's own keys is not the others'.
     let hasErrors =
       !included.scope.isComplete || outcome.diagnostics[before...].contains { $0.severity == .error }
@@ -175,7 +175,7 @@ struct FileCompiler: Sendable {
         outcome.diagnostics += resolver.diagnostics
         for job in jobs {
           finish(
-            job, of: document, environment: number, file: file, isSound: isSound, sources: included.sources,
+            job, of: document, environment: number, file: file, isSound: isSound, sources: included.included.sources,
             into: &outcome)
         }
       }

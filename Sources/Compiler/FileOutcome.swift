@@ -16,8 +16,8 @@ struct FileOutcome: Sendable {
   var isReported = false
   /// The path as findings print it.
   var path = ""
-  /// The paths of the files that it includes, directly or not.
-  var includedPaths: Set<[UInt8]> = []
+  /// What its includes bring; nil for a file without any need of it.
+  var included: IncludedScope?
   /// The variables that the file declares, and all of its scope that it uses; keys are places.
   var declaredVariables: [DeclaredVariable] = []
   var usedVariables: [VariablePlace] = []

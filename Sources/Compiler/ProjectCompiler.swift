@@ -173,16 +173,20 @@ struct ProjectCompiler {
 
   /// Whether a reported file includes `source`; a shared file's own mistakes are its users' too.
   private func isIncluded(_ source: SourceFile, by outcomes: [FileOutcome]) -> Bool {
-    outcomes.contains { $0.isReported && $0.includedPaths.contains(Array(source.path.utf8)) }
+    outcomes.contains { $0.isReported && $0.included?.paths.contains(NameKey(source.path)) == true }
   }
 
   private mutating func readVariables(
     _ outcomes: [FileOutcome], graph: SourceGraph, environments: [Environment], isReported: (SourceSpan) -> Bool
   ) {
     var used: Set<VariablePlace> = []
+    var scopes: Set<ObjectIdentifier> = []
     var declared: [FileOutcome.DeclaredVariable] = []
     for outcome in outcomes {
       used.formUnion(outcome.usedVariables)
+      if let included = outcome.included, scopes.insert(ObjectIdentifier(included)).inserted {
+        used.formUnion(included.usedVariables.map { VariablePlace($0) })
+      }
       declared += outcome.declaredVariables
     }
     for library in graph.libraries {

@@ -28,6 +28,16 @@ extension Tree {
     unsafe bytes.withUnsafeBufferPointer { unsafe text.append(contentsOf: $0) }
   }
 
+  /// Appends the text of a scalar of another tree to the text arena and gives its offset.
+  package mutating func addText(of id: NodeID, in tree: borrowing Tree) -> UInt32 {
+    let start = UInt32(text.count)
+    let node = tree.nodes[id.index]
+    let range = Int(node.textStart)..<Int(node.textStart) + Int(node.textCount)
+    // A slice is copied as a whole, bytes of a span one by one.
+    text.append(contentsOf: node.flags.contains(.textInSource) ? tree.sourceBytes[range] : tree.text[range])
+    return start
+  }
+
   /// Appends a scalar or an empty collection; `next` is set here.
   @discardableResult @inlinable
   package mutating func append(_ node: Node) -> NodeID {

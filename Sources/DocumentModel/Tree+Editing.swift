@@ -8,6 +8,14 @@ extension Tree {
     if nodes[id.index].flags.contains(.key) { nodes[id.index].hash = TextHash.hash(bytes.span) }
   }
 
+  /// The text of a scalar as bytes of its own.
+  package func bytes(of id: NodeID) -> [UInt8] {
+    let node = nodes[id.index]
+    guard !node.kind.isCollection else { return [] }
+    let range = Int(node.textStart)..<Int(node.textStart) + Int(node.textCount)
+    return Array(node.flags.contains(.textInSource) ? sourceBytes[range] : text[range])
+  }
+
   /// The value under a key, or the item of an index, that `token` names; nil where there is none.
   package func child(_ token: String, of id: NodeID) -> NodeID? {
     switch self[id].kind {

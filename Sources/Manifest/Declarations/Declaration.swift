@@ -4,7 +4,7 @@ import SourceText
 /// A name that a file declares and what it stands for.
 package struct Declaration: Sendable {
   /// The four kinds of declarations; each has its own names.
-  package enum Kind: Sendable, CaseIterable {
+  package enum Kind: Int, Sendable, CaseIterable {
     case variable, volume, parameterSet, fragment
 
     /// In words: `parameter set`.
@@ -16,6 +16,8 @@ package struct Declaration: Sendable {
       case .fragment: "fragment"
       }
     }
+
+    var index: Int { rawValue }
 
     package var topLevelKey: TopLevelKey {
       switch self {
@@ -34,11 +36,10 @@ package struct Declaration: Sendable {
   package let value: DocumentNode
   /// What a variable's declaration says; nil for the other kinds, and where it cannot be read.
   package let variable: VariableDeclaration?
-  /// The `include` entries that lead from the scope's file to this one; nil for its own.
-  package internal(set) var inclusion: Inclusion?
-
-  /// Those entries, the outermost first.
-  package var inclusions: [SourceSpan] { inclusion?.entries ?? [] }
+  /// The number of the `include` entry of the file in whose scope it is that it came through; nil for its own.
+  var entry: Int?
+  /// The way from that entry's file to this one; nil where the entry names this file.
+  var inclusion: Inclusion?
 }
 
 /// The UTF-8 of a name: names are equal when their bytes are, never by canonical equivalence.

@@ -2,53 +2,96 @@ import Diagnostics
 import SourceText
 
 /// The declarations that a file sees: its own and those that its includes bring.
+///
+/// What includes bring is shared by all files that include the same; only the file's own declarations are its own.
 package struct Scope: Sendable {
-  private var declarations: [Declaration.Kind: [NameKey: Declaration]] = [:]
-  private var order: [Declaration.Kind: [String]] = [:]
-
-  /// The places of declarations that found their name taken.
+  private let included: IncludedScope
+  /// The file's `include` entries that could be loaded, in order.
+  private let entries: [SourceSpan]
+  private var own = DeclarationTable()
+  /// The places of own declarations that found their name taken.
   package private(set) var conflicts: [SourceSpan] = []
   /// Whether all that the file includes could be read. Where not, a name that is missing may stand in what could not
   /// be read, so nothing is said of it.
-  package internal(set) var isComplete = true
+  package internal(set) var isComplete: Bool
 
-  package init() {}
+  init(included: IncludedScope, entries: [SourceSpan], isComplete: Bool) {
+    self.included = included
+    self.entries = entries
+    self.isComplete = isComplete && included.isComplete
+  }
 
   /// The declaration of `name`; nil where there is none.
   package func declaration(_ kind: Declaration.Kind, _ name: String) -> Declaration? {
-    declarations[kind]?[NameKey(name)]
+    let key = NameKey(name)
+    return included.table[kind, key] ?? own[kind, key]
   }
 
   /// All names of a kind, in the order in which they came into scope.
-  package func names(_ kind: Declaration.Kind) -> [String] { order[kind] ?? [] }
+  package func names(_ kind: Declaration.Kind) -> [String] { included.table.names(kind) + own.names(kind) }
 
-  /// All declarations of a kind, in the order in which they came into scope.
-  package func all(_ kind: Declaration.Kind) -> [Declaration] {
-    names(kind).compactMap { declaration(kind, $0) }
+  /// The `include` entries that lead from the scope's file to a declaration's, outermost first; empty for its own.
+  package func inclusions(of declaration: Declaration) -> [SourceSpan] {
+    guard let entry = declaration.entry, entry < entries.count else { return [] }
+    return [entries[entry]] + (declaration.inclusion?.entries ?? [])
   }
 
-  /// Brings a declaration into scope; a second one of the same name is a finding and changes nothing.
-  package mutating func add(_ declaration: Declaration, diagnostics: inout [Diagnostic]) {
+  /// Whether includes brought the declaration, and not the file itself.
+  func isIncluded(_ declaration: Declaration) -> Bool { declaration.entry != nil }
+
+  /// What a variable that includes brought comes to in an environment, the same for all files.
+  func includedOutcome(
+    of declaration: Declaration, in environment: String, find: (inout [Diagnostic]) -> VariableValue.Outcome
+  ) -> (outcome: VariableValue.Outcome, diagnostics: [Diagnostic]) {
+    included.outcome(of: declaration, in: environment, find: find)
+  }
+
+  /// Brings a declaration of the file's own into scope; a second one of a name is a finding and changes nothing.
+  mutating func add(_ declaration: Declaration, diagnostics: inout [Diagnostic]) {
     let key = NameKey(declaration.name)
-    guard let first = declarations[declaration.kind]?[key] else {
-      declarations[declaration.kind, default: [:]][key] = declaration
-      order[declaration.kind, default: []].append(declaration.name)
-      return
+    if let first = included.table[declaration.kind, key] {
+      guard first.key.span != declaration.key.span else { return }
+      conflicts.append(declaration.key.span)
+      diagnostics.append(.declaredTwice(first, declaration))
+    } else if let first = own.add(declaration, key: key) {
+      conflicts.append(declaration.key.span)
+      diagnostics.append(.declaredTwice(first, declaration))
     }
-    if first.key.span == declaration.key.span { return }
-    conflicts.append(declaration.key.span)
-    let (earlier, later) = Self.inFileOrder(first.key.span, declaration.key.span)
-    diagnostics.append(
-      Diagnostic(
-        rule: "duplicate-declaration",
-        message: "the \(declaration.kind.phrase) \"\(declaration.name)\" is declared twice",
-        at: later, related: [Label(earlier, "first declared here")],
-        help: "rename one of them: a name stands for one thing in everything that a file includes"))
+  }
+}
+
+/// Declarations by kind and name.
+struct DeclarationTable: Sendable {
+  private var declarations = [[NameKey: Declaration]](repeating: [:], count: Declaration.Kind.allCases.count)
+  private var order = [[String]](repeating: [], count: Declaration.Kind.allCases.count)
+
+  subscript(kind: Declaration.Kind, name: NameKey) -> Declaration? { declarations[kind.index][name] }
+
+  /// All names of a kind, in the order in which they were added.
+  func names(_ kind: Declaration.Kind) -> [String] { order[kind.index] }
+
+  /// Adds a declaration; where its name is taken nothing changes, and the declaration that has it is given back.
+  mutating func add(_ declaration: Declaration, key: NameKey) -> Declaration? {
+    if let first = declarations[declaration.kind.index][key] { return first }
+    declarations[declaration.kind.index][key] = declaration
+    order[declaration.kind.index].append(declaration.name)
+    return nil
+  }
+}
+
+extension Diagnostic {
+  /// A name that stands for two things.
+  static func declaredTwice(_ a: Declaration, _ b: Declaration) -> Diagnostic {
+    let (earlier, later) = inFileOrder(a.key.span, b.key.span)
+    return Diagnostic(
+      rule: "duplicate-declaration", message: "the \(a.kind.phrase) \"\(a.name)\" is declared twice", at: later,
+      related: [Label(earlier, "first declared here")],
+      help: "rename one of them: a name stands for one thing in everything that a file includes")
   }
 
   /// The two places so that the result does not depend on which file was met first.
   private static func inFileOrder(_ a: SourceSpan, _ b: SourceSpan) -> (SourceSpan, SourceSpan) {
-    if a.source.path.utf8.elementsEqual(b.source.path.utf8) { return a.range.start <= b.range.start ? (a, b) : (b, a) }
-    return a.source.path.utf8.lexicographicallyPrecedes(b.source.path.utf8) ? (a, b) : (b, a)
+    if TextOrder.areEqual(a.source.path, b.source.path) { return a.range.start <= b.range.start ? (a, b) : (b, a) }
+    return TextOrder.precedes(a.source.path, b.source.path) ? (a, b) : (b, a)
   }
 }

@@ -70,7 +70,11 @@ package struct JobResolver {
     let context = JobContext(
       scope: context.scope, environment: context.environment, inputs: context.inputs, cell: cell)
     var merge = LayerMerge(source: kept.document.source, context: context)
-    merge.mergeBody(bodyLayers(&merge))
+    let layers = bodyLayers(&merge)
+    if var nodes = layers.first.map({ LayerNodes($0) }) {
+      for layer in layers.dropFirst() { nodes.append(layer) }
+      merge.mergeBody(nodes)
+    }
     var body = merge.output
     var found = merge.diagnostics
     addWorkspace(to: &body)

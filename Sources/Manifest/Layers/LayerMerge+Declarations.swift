@@ -12,7 +12,7 @@ extension LayerMerge {
   ) -> LayerNode {
     var chain = parent
     // The file that declares it was brought into scope by these includes, the outermost first.
-    for inclusion in declaration.inclusions {
+    for inclusion in scope.inclusions(of: declaration) {
       chain = output.addOrigin(
         Origin(source: declaration.value.document.source, step: .include, site: inclusion, parent: chain))
     }
@@ -24,7 +24,8 @@ extension LayerMerge {
 
   /// The shared declarations that a `$use` names, each entered as a layer; unknown names are findings.
   mutating func used(_ list: NodeID, by user: LayerNode, kind: Declaration.Kind) -> [(Declaration, LayerNode)] {
-    let tree = tree(user)
+    let document = layers[user.layer].document
+    let tree = document.tree
     var found: [(Declaration, LayerNode)] = []
     for name in names(list, in: tree, directive: .use) {
       let text = tree.string(of: name)

@@ -4,35 +4,34 @@ import SourceText
 
 /// `config.parameter` and `config.volumes`: lists that merge by a key, with directives and shared entries.
 extension LayerMerge {
-  mutating func writeParameters(_ nodes: [LayerNode]) { writeKeyedList(nodes, kind: .parameterSet) }
+  mutating func writeParameters(_ nodes: LayerNodes) { writeKeyedList(nodes, kind: .parameterSet) }
 
-  mutating func writeVolumes(_ nodes: [LayerNode]) { writeKeyedList(nodes, kind: .volume) }
+  mutating func writeVolumes(_ nodes: LayerNodes) { writeKeyedList(nodes, kind: .volume) }
 
-  private mutating func writeKeyedList(_ nodes: [LayerNode], kind: Declaration.Kind) {
-    guard let top = nodes.last else { return }
+  private mutating func writeKeyedList(_ nodes: LayerNodes, kind: Declaration.Kind) {
     var merged = KeyedList()
-    for layerNode in nodes where isList(layerNode, orMap: true) {
-      if kind == .volume, node(layerNode).kind == .mapping, !changesList(layerNode) {
+    for position in 0..<nodes.count where isList(nodes[position], orMap: true) {
+      if kind == .volume, node(nodes[position]).kind == .mapping, !changesList(nodes[position]) {
         // A map that is no directive: the checker says that a list belongs here.
-        return copyAsItIs(top)
+        return write(nodes.last, place: .other)
       }
-      apply(layerNode, to: &merged, kind: kind)
+      apply(nodes[position], to: &merged, kind: kind)
     }
-    let list = open(nodes.last { $0.layer == ownLayer } ?? top, kind: .sequence)
+    let list = open(nodes.last(inLayer: ownLayer) ?? nodes.last, kind: .sequence)
     for entry in merged.entries { write(entry) }
     output.close(list, childCount: merged.entries.count)
   }
 
   /// Applies one layer's list, or the map that stands for it, to the list of the layers below.
   private mutating func apply(_ layerNode: LayerNode, to merged: inout KeyedList, kind: Declaration.Kind) {
-    let tree = tree(layerNode)
+    let document = layers[layerNode.layer].document
     if node(layerNode).kind == .mapping {
       if let replace = operand(of: .replace, in: layerNode, kind: kind) {
         merged.replace(by: entries(replace, kind: kind))
       }
       for directive in [Directive.remove, .unset] {
-        if let list = tree.value(directive.name, of: layerNode.id) {
-          remove(list, in: tree, directive: directive, from: &merged)
+        if let list = document.tree.value(directive.name, of: layerNode.id) {
+          remove(list, in: document.tree, directive: directive, from: &merged)
         }
       }
       if let prepend = operand(of: .prepend, in: layerNode, kind: kind) {
@@ -40,21 +39,22 @@ extension LayerMerge {
       }
       if let append = operand(of: .append, in: layerNode, kind: kind) { merged.append(entries(append, kind: kind)) }
     }
-    merged.merge(entries(layerNode, kind: kind)) { isOtherVolumeKind($0, $1) }
+    let upper = entries(layerNode, kind: kind)
+    if merged.entries.isEmpty { merged.append(upper) } else { merged.merge(upper) { isOtherVolumeKind($0, $1) } }
   }
 
   /// The list, or map of parameters, that a directive takes; nil, with a finding, for anything else.
   private mutating func operand(
     of directive: Directive, in layerNode: LayerNode, kind: Declaration.Kind
   ) -> LayerNode? {
-    let tree = tree(layerNode)
-    guard let value = tree.value(directive.name, of: layerNode.id) else { return nil }
-    let isMap = kind == .parameterSet && tree[value].kind == .mapping
-    guard tree[value].kind == .sequence || isMap else {
+    let document = layers[layerNode.layer].document
+    guard let value = document.tree.value(directive.name, of: layerNode.id) else { return nil }
+    let isMap = kind == .parameterSet && document.tree[value].kind == .mapping
+    guard document.tree[value].kind == .sequence || isMap else {
       diagnostics.append(
         Diagnostic(
-          rule: "directive", message: "\"\(directive.name)\" takes a list, not \(tree.describe(value))",
-          at: tree.span(of: value)))
+          rule: "directive", message: "\"\(directive.name)\" takes a list, not \(document.tree.describe(value))",
+          at: document.tree.span(of: value)))
       return nil
     }
     return LayerNode(layer: layerNode.layer, id: value)
@@ -62,14 +62,14 @@ extension LayerMerge {
 
   /// The entries that a list, or the map form of `parameter`, holds; directives other than `$use` are left out.
   private mutating func entries(_ layerNode: LayerNode, kind: Declaration.Kind) -> [KeyedEntry] {
-    let tree = tree(layerNode)
+    let document = layers[layerNode.layer].document
     var result = KeyedList()
     if node(layerNode).kind == .mapping {
       readMap(layerNode, kind: kind, into: &result)
     } else {
-      for item in tree.items(of: layerNode.id) {
+      for item in document.tree.items(of: layerNode.id) {
         let item = LayerNode(layer: layerNode.layer, id: item)
-        if node(item).kind == .mapping, let use = tree.value("$use", of: item.id) {
+        if node(item).kind == .mapping, let use = document.tree.value("$use", of: item.id) {
           readUse(use, of: item, kind: kind, into: &result)
         } else {
           result.add(KeyedEntry(key: key(of: item, kind: kind), parts: [.map(item)]))
@@ -80,20 +80,20 @@ extension LayerMerge {
   }
 
   private mutating func readMap(_ layerNode: LayerNode, kind: Declaration.Kind, into result: inout KeyedList) {
-    let tree = tree(layerNode)
-    if let use = tree.value("$use", of: layerNode.id) {
+    let document = layers[layerNode.layer].document
+    if let use = document.tree.value("$use", of: layerNode.id) {
       for entry in shared(use, by: layerNode, kind: kind) { result.add(entry) }
     }
-    for entry in tree.entries(of: layerNode.id) {
-      if DocumentTraits.holdsReference(key: entry.key, in: tree) { continue }
-      if Directive.isDirective(entry.key, in: tree) {
-        if Directive(entry.key, in: tree) == nil { reportUnknownDirective(entry.key, in: tree) }
+    for entry in document.tree.entries(of: layerNode.id) {
+      if DocumentTraits.holdsReference(key: entry.key, in: document.tree) { continue }
+      if Directive.isDirective(entry.key, in: document.tree) {
+        if Directive(entry.key, in: document.tree) == nil { reportUnknownDirective(entry.key, in: document.tree) }
         continue
       }
       guard kind == .parameterSet else {
         diagnostics.append(
           .unknownName(
-            "directive", tree.string(of: entry.key), at: tree.span(of: entry.key), rule: "directive",
+            "directive", document.tree.string(of: entry.key), at: document.tree.span(of: entry.key), rule: "directive",
             known: Directive.names([.append, .prepend, .replace, .remove]),
             help: "a map in place of a list holds directives only"))
         continue
@@ -101,7 +101,7 @@ extension LayerMerge {
       let key = LayerNode(layer: layerNode.layer, id: entry.key)
       let value = LayerNode(layer: layerNode.layer, id: entry.value)
       result.add(
-        KeyedEntry(key: NameKey(tree.string(of: entry.key)), parts: [.pair(key: key, value: value)]))
+        KeyedEntry(key: NameKey(document.tree.string(of: entry.key)), parts: [.pair(key: key, value: value)]))
     }
   }
 
@@ -116,7 +116,7 @@ extension LayerMerge {
   private mutating func readUse(
     _ use: NodeID, of item: LayerNode, kind: Declaration.Kind, into result: inout KeyedList
   ) {
-    let tree = tree(item)
+    let document = layers[item.layer].document
     let hasOwnKeys = node(item).childCount > 1
     if kind == .volume {
       for (_, volume) in used(use, by: item, kind: kind) {
@@ -128,14 +128,14 @@ extension LayerMerge {
     }
     for entry in shared(use, by: item, kind: kind) { result.add(entry) }
     guard hasOwnKeys else { return }
-    if tree.value("label", of: item.id) != nil {
+    if document.tree.value("label", of: item.id) != nil {
       result.add(KeyedEntry(key: key(of: item, kind: kind), parts: [.map(item)]))
       return
     }
-    for entry in tree.entries(of: item.id) where !Directive.isDirective(entry.key, in: tree) {
+    for entry in document.tree.entries(of: item.id) where !Directive.isDirective(entry.key, in: document.tree) {
       let key = LayerNode(layer: item.layer, id: entry.key)
       let value = LayerNode(layer: item.layer, id: entry.value)
-      result.add(KeyedEntry(key: NameKey(tree.string(of: entry.key)), parts: [.pair(key: key, value: value)]))
+      result.add(KeyedEntry(key: NameKey(document.tree.string(of: entry.key)), parts: [.pair(key: key, value: value)]))
     }
   }
 
@@ -170,15 +170,15 @@ extension LayerMerge {
 
   /// The label or mount path of an entry that is a map.
   private mutating func key(of item: LayerNode, kind: Declaration.Kind) -> NameKey? {
-    let tree = tree(item)
+    let document = layers[item.layer].document
     let id: NodeID?
     if kind == .parameterSet {
-      id = tree.value("label", of: item.id)
+      id = document.tree.value("label", of: item.id)
     } else {
-      let volume = tree.value("nfs", of: item.id) ?? tree.value("host_path", of: item.id)
-      id = volume.flatMap { tree.value("dest_path", of: $0) }
+      let volume = document.tree.value("nfs", of: item.id) ?? document.tree.value("host_path", of: item.id)
+      id = volume.flatMap { document.tree.value("dest_path", of: $0) }
     }
-    guard let id, !tree[id].kind.isCollection, tree[id].kind != .null else { return nil }
+    guard let id, !document.tree[id].kind.isCollection, document.tree[id].kind != .null else { return nil }
     return keys.key(of: DocumentNode(document: layers[item.layer].document, id: id))
   }
 
@@ -186,7 +186,7 @@ extension LayerMerge {
   private func isOtherVolumeKind(_ upper: KeyedEntry, _ lower: KeyedEntry) -> Bool {
     func holds(_ name: StaticString, _ entry: KeyedEntry) -> Bool {
       entry.parts.contains {
-        if case .map(let map) = $0 { tree(map).value(name, of: map.id) != nil } else { false }
+        if case .map(let map) = $0 { layers[map.layer].document.tree.value(name, of: map.id) != nil } else { false }
       }
     }
     return (holds("nfs", upper) && holds("host_path", lower)) || (holds("host_path", upper) && holds("nfs", lower))
@@ -195,53 +195,77 @@ extension LayerMerge {
   // MARK: Writing entries
 
   private mutating func write(_ entry: KeyedEntry) {
-    var maps: [LayerNode] = []
+    var maps: LayerNodes?
     var pair: (key: LayerNode, value: LayerNode)?
     for part in entry.parts {
       switch part {
-      case .map(let map): maps.append(map)
+      case .map(let map):
+        if maps?.append(map) == nil { maps = LayerNodes(map) }
       case .pair(let key, let value):
         pair = (key, value)
-        maps.removeAll()
+        maps = nil
       }
     }
-    guard let pair else { return write(maps, place: .entry) }
-    // A list entry on top of a map's pair keeps the pair's value where it gives none itself.
-    let range = ByteRange(
-      start: node(pair.key).range.start, end: max(node(pair.value).range.end, node(pair.key).range.end))
-    let origin = layers[pair.key.layer].origin(for: node(pair.key).origin, in: &output)
+    guard let pair else {
+      if let maps { write(maps, place: .entry) }
+      return
+    }
+    let start = node(pair.key).range.start
+    let range = ByteRange(start: start, end: max(node(pair.value).range.end, node(pair.key).range.end))
+    let origin = origin(of: node(pair.key), in: pair.key.layer)
     let map = output.open(.mapping, style: .flow, range: range, origin: origin)
-    let top = maps.last { tree($0).value("value", of: $0.id) != nil }
-    output.appendScalar("label", flags: .key, range: node(pair.key).range, origin: origin)
+    appendKey(.label, at: node(pair.key).range, origin: origin)
     copyScalar(pair.key)
     output.nodes[output.nodes.count - 1].flags.subtract([.key, .mayHoldReference])
-    output.appendScalar("value", flags: .key, range: node(pair.key).range, origin: origin)
-    if let top, let value = tree(top).value("value", of: top.id) {
-      write([LayerNode(layer: top.layer, id: value)], place: .other)
-    } else {
-      write([pair.value], place: .other)
-    }
+    appendKey(.value, at: node(pair.key).range, origin: origin)
+    write(value(on: pair.value, from: maps), place: .other)
     output.close(map, childCount: 2)
   }
 
-  /// Copies a node whose shape is wrong for its place.
-  private mutating func copyAsItIs(_ layerNode: LayerNode) { write([layerNode], place: .other) }
+  /// A list entry on top of a map's pair keeps the pair's value where it gives none itself.
+  private func value(on lower: LayerNode, from maps: LayerNodes?) -> LayerNode {
+    guard let maps else { return lower }
+    for index in (0..<maps.count).reversed() {
+      if let value = layers[maps[index].layer].document.tree.value("value", of: maps[index].id) {
+        return LayerNode(layer: maps[index].layer, id: value)
+      }
+    }
+    return lower
+  }
+
+  /// The two keys of a parameter entry, which the map form leaves out.
+  private enum ParameterKey {
+    case label, value
+
+    static let texts = (label: Array("label".utf8), value: Array("value".utf8))
+    static let hashes = (label: TextHash.hash("label"), value: TextHash.hash("value"))
+  }
+
+  private mutating func appendKey(_ key: ParameterKey, at range: ByteRange, origin: UInt32) {
+    let isLabel = key == .label
+    let text = isLabel ? ParameterKey.texts.label : ParameterKey.texts.value
+    output.append(
+      Node(
+        kind: .string, style: .plain, flags: .key, textStart: output.addText(text.span),
+        textCount: UInt32(text.count), range: range, origin: origin,
+        hash: isLabel ? ParameterKey.hashes.label : ParameterKey.hashes.value))
+  }
 
   /// A list that no key merges, changed by the map on top of it.
-  mutating func writeChangedList(_ nodes: [LayerNode]) {
-    guard let top = nodes.last else { return }
-    let id = open(top, kind: .sequence)
+  mutating func writeChangedList(_ nodes: LayerNodes) {
+    let id = open(nodes.last, kind: .sequence)
     var count = 0
     for item in changedItems(nodes) {
-      write([item], place: .other)
+      write(item, place: .other)
       count += 1
     }
     output.close(id, childCount: count)
   }
 
-  private mutating func changedItems(_ nodes: [LayerNode]) -> [LayerNode] {
+  private mutating func changedItems(_ nodes: LayerNodes) -> [LayerNode] {
     var items: [LayerNode] = []
-    for layerNode in nodes {
+    for position in 0..<nodes.count {
+      let layerNode = nodes[position]
       let tree = tree(layerNode)
       func list(_ id: NodeID) -> [LayerNode] {
         tree.items(of: id).map { LayerNode(layer: layerNode.layer, id: $0) }

@@ -55,13 +55,19 @@ struct LayerMerge {
   }
 
   /// Writes the body that `nodes`, the layers' maps from low to high, make together.
-  mutating func mergeBody(_ nodes: [LayerNode]) {
+  mutating func mergeBody(_ nodes: LayerNodes) {
     writeMapping(nodes, place: .body)
   }
 
+  /// Writes a node that no other layer touches.
+  mutating func write(_ node: LayerNode, place: Place) {
+    if !self.node(node).kind.isCollection { return copyScalar(node) }
+    write(LayerNodes(node), place: place)
+  }
+
   /// Writes what the nodes at one place, from low to high, make together; there is at least one.
-  mutating func write(_ nodes: [LayerNode], place: Place) {
-    guard let top = nodes.last else { return }
+  mutating func write(_ nodes: LayerNodes, place: Place) {
+    let top = nodes.last
     if nodes.count == 1, place == .other || place == .list,
       layers[top.layer].document.traits.isDisjoint(with: [.directives, .referencesInKeys])
     {
@@ -74,42 +80,39 @@ struct LayerMerge {
       if place == .list, holdsDirective(top) { return writeChangedList(nodes) }
       var first = nodes.count - 1
       while first > 0, node(nodes[first - 1]).kind == .mapping, !changesList(nodes[first - 1]) { first -= 1 }
-      writeMapping(Array(nodes[first...]), place: place)
+      writeMapping(nodes.dropFirst(first), place: place)
     case .sequence:
       let id = open(top, kind: .sequence)
-      let items = Array(tree(top).items(of: top.id))
-      for item in items { write([LayerNode(layer: top.layer, id: item)], place: .other) }
-      output.close(id, childCount: items.count)
+      for item in tree(top).items(of: top.id) { write(LayerNode(layer: top.layer, id: item), place: .other) }
+      output.close(id, childCount: node(top).childCount)
     default: copyScalar(top)
     }
   }
 
-  private mutating func writeMapping(_ nodes: [LayerNode], place: Place) {
-    guard let top = nodes.last else { return }
+  private mutating func writeMapping(_ nodes: LayerNodes, place: Place) {
     let before = diagnostics.count
     let slots = mergedEntries(nodes, place: place)
-    let id = open(nodes.count > 1 ? nodes.last { $0.layer == ownLayer } ?? top : top, kind: .mapping)
+    let id = open(nodes.last(inLayer: ownLayer) ?? nodes.last, kind: .mapping)
     for slot in slots {
       copyScalar(slot.key, flags: .key)
-      write(slot.values, place: place.child(slot.key.id, in: tree(slot.key)))
+      let child = place == .other ? .other : place.child(slot.key.id, in: layers[slot.key.layer].document.tree)
+      if slot.values.count == 1 { write(slot.values.last, place: child) } else { write(slot.values, place: child) }
     }
     output.close(id, childCount: slots.count)
     // Nothing but a misplaced directive: that was said, and an empty map is not what was meant.
     if slots.isEmpty, diagnostics.count > before { output[id].flags.insert(.secret) }
   }
 
-  private mutating func mergedEntries(_ nodes: [LayerNode], place: Place) -> [SlotTable.Slot] {
+  private mutating func mergedEntries(_ nodes: LayerNodes, place: Place) -> [SlotTable.Slot] {
     var slots = SlotTable(isMerged: nodes.count > 1)
-    for layerNode in nodes {
-      let tree = tree(layerNode)
-      if layers[layerNode.layer].document.traits.contains(.directives) { unset(in: &slots, by: layerNode) }
-      for entry in tree.entries(of: layerNode.id) {
-        if place == .body, TopLevelKey(entry.key, in: tree)?.isBody != true { continue }
-        if DocumentTraits.holdsReference(key: entry.key, in: tree) { continue }
-        if Directive.isDirective(entry.key, in: tree) {
-          if place != .entry || Directive(entry.key, in: tree) != .use { checkDirective(entry.key, in: tree) }
-          continue
-        }
+    for position in 0..<nodes.count {
+      let layerNode = nodes[position]
+      let document = layers[layerNode.layer].document
+      let isPlain = document.traits.isDisjoint(with: [.directives, .referencesInKeys])
+      if !isPlain { unset(in: &slots, by: layerNode) }
+      for entry in document.tree.entries(of: layerNode.id) {
+        if place == .body, TopLevelKey(entry.key, in: document.tree)?.isBody != true { continue }
+        if !isPlain, skipsKey(entry.key, in: document.tree, place: place) { continue }
         slots.add(
           key: LayerNode(layer: layerNode.layer, id: entry.key),
           value: LayerNode(layer: layerNode.layer, id: entry.value),
@@ -119,10 +122,18 @@ struct LayerMerge {
     return slots.slots
   }
 
+  /// Whether a key is no key of the result: a directive, which is checked here, or one that holds a reference.
+  private mutating func skipsKey(_ key: NodeID, in tree: Tree, place: Place) -> Bool {
+    if DocumentTraits.holdsReference(key: key, in: tree) { return true }
+    guard Directive.isDirective(key, in: tree) else { return false }
+    if place != .entry || Directive(key, in: tree) != .use { checkDirective(key, in: tree) }
+    return true
+  }
+
   /// `$unset` of a layer: the keys that lower layers set are dropped.
   private mutating func unset(in slots: inout SlotTable, by layerNode: LayerNode) {
+    guard let list = layers[layerNode.layer].document.tree.value("$unset", of: layerNode.id) else { return }
     let tree = tree(layerNode)
-    guard let list = tree.value("$unset", of: layerNode.id) else { return }
     let names = names(list, in: tree, directive: .unset)
     let known = slots.names(layers: layers)
     let missing = slots.remove(Set(names.map { NameKey(tree.string(of: $0)) }), layers: layers)
@@ -162,51 +173,55 @@ struct LayerMerge {
 
   /// Whether the node is a map that stands for a list.
   func changesList(_ layerNode: LayerNode) -> Bool {
-    guard layers[layerNode.layer].document.traits.contains(.directives) else { return false }
-    let tree = tree(layerNode)
-    return tree.entries(of: layerNode.id).contains { Directive($0.key, in: tree)?.changesList == true }
+    let document = layers[layerNode.layer].document
+    guard document.traits.contains(.directives) else { return false }
+    return document.tree.entries(of: layerNode.id).contains {
+      Directive.isDirective($0.key, in: document.tree) && Directive($0.key, in: document.tree)?.changesList == true
+    }
   }
 
   /// Whether a map has a key of a directive's form.
   private func holdsDirective(_ layerNode: LayerNode) -> Bool {
-    let tree = tree(layerNode)
-    return tree.entries(of: layerNode.id).contains { Directive.isDirective($0.key, in: tree) }
+    let document = layers[layerNode.layer].document
+    return document.tree.entries(of: layerNode.id).contains { Directive.isDirective($0.key, in: document.tree) }
   }
 
   mutating func open(_ layerNode: LayerNode, kind: NodeKind) -> NodeID {
     let node = node(layerNode)
-    let origin = layers[layerNode.layer].origin(for: node.origin, in: &output)
+    let origin = origin(of: node, in: layerNode.layer)
     return output.open(kind, style: node.style, range: node.range, origin: origin)
+  }
+
+  /// The origin in the output of a node of a layer.
+  mutating func origin(of node: Node, in layer: Int) -> UInt32 {
+    node.origin == 0 ? layers[layer].origin : layers[layer].origin(for: node.origin, in: &output)
   }
 
   /// Copies a subtree that no other layer touches and no directive changes.
   private mutating func copySubtree(_ layerNode: LayerNode) {
-    let tree = layers[layerNode.layer].document.tree
-    let isSameSource = tree.source === output.source
     let shift = UInt32(output.nodes.count) &- layerNode.id.rawValue
-    for index in layerNode.id.index..<Int(tree.nodes[layerNode.id.index].next) {
-      var node = tree.nodes[index]
-      node.origin = layers[layerNode.layer].origin(for: node.origin, in: &output)
-      if !node.kind.isCollection, !(isSameSource && node.flags.contains(.textInSource)) {
-        node.textStart = output.addText(tree.text(of: NodeID(index)))
-        node.flags.remove(.textInSource)
-      }
-      node.next = node.next &+ shift
-      output.nodes.append(node)
+    for index in layerNode.id.index..<Int(node(layerNode).next) {
+      let copied = LayerNode(layer: layerNode.layer, id: NodeID(index))
+      copy(copied, next: node(copied).next &+ shift)
     }
   }
 
   mutating func copyScalar(_ layerNode: LayerNode, flags: NodeFlags = []) {
-    var node = node(layerNode)
-    node.origin = layers[layerNode.layer].origin(for: node.origin, in: &output)
+    copy(layerNode, next: UInt32(output.nodes.count + 1), flags: flags)
+  }
+
+  /// Appends a node with its text.
+  private mutating func copy(_ layerNode: LayerNode, next: UInt32, flags: NodeFlags = []) {
     let document = layers[layerNode.layer].document
-    if !node.flags.contains(.textInSource) || document.source !== output.source {
-      let tree = document.tree
-      node.textStart = output.addText(tree.text(of: layerNode.id))
+    var node = document.tree.nodes[layerNode.id.index]
+    node.origin = origin(of: node, in: layerNode.layer)
+    if !node.kind.isCollection, !node.flags.contains(.textInSource) || document.source !== output.source {
+      node.textStart = output.addText(of: layerNode.id, in: document.tree)
       node.flags.remove(.textInSource)
     }
     node.flags.formUnion(flags)
-    output.append(node)
+    node.next = next
+    output.nodes.append(node)
   }
 
   /// The scalars of a directive's list of names; a single scalar counts as a list of one.

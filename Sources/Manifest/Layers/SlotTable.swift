@@ -5,7 +5,7 @@ struct SlotTable {
   /// A key and its values, from low to high.
   struct Slot {
     var key: LayerNode
-    var values: [LayerNode]
+    var values: LayerNodes
   }
 
   private(set) var slots: [Slot] = []
@@ -23,13 +23,13 @@ struct SlotTable {
   ///
   /// - Parameter ownLayer: the layer whose keys are shown where several layers have the key.
   mutating func add(key: LayerNode, value: LayerNode, layers: [Layer], ownLayer: Int) {
-    guard isMerged else { return slots.append(Slot(key: key, values: [value])) }
+    guard isMerged else { return slots.append(Slot(key: key, values: LayerNodes(value))) }
     if let i = find(key, layers) {
       slots[i].values.append(value)
       if slots[i].key.layer != ownLayer { slots[i].key = key }
       return
     }
-    slots.append(Slot(key: key, values: [value]))
+    slots.append(Slot(key: key, values: LayerNodes(value)))
     if isIndexed {
       index[hash(key, layers), default: []].append(slots.count - 1)
     } else if slots.count == Self.indexedFrom {
@@ -62,7 +62,8 @@ struct SlotTable {
   }
 
   private func isSame(_ a: LayerNode, _ b: LayerNode, _ layers: [Layer]) -> Bool {
-    hash(a, layers) == hash(b, layers) && tree(a, layers).text(of: a.id, equalsTextOf: b.id, in: tree(b, layers))
+    hash(a, layers) == hash(b, layers)
+      && layers[a.layer].document.tree.text(of: a.id, equalsTextOf: b.id, in: layers[b.layer].document.tree)
   }
 
   private func hash(_ key: LayerNode, _ layers: [Layer]) -> UInt32 {

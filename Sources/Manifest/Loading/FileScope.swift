@@ -4,13 +4,13 @@ import SourceText
 /// What the documents of one file see: the declarations of all of them and those that their includes bring.
 package struct FileScope: Sendable {
   package private(set) var scope: Scope
-  /// The files that were included, directly or not.
-  package let sources: [SourceFile]
+  /// What the file's includes bring.
+  package let included: IncludedScope
   /// The variables that the file itself declares.
   package private(set) var ownVariables: [Declaration] = []
   /// Whether the file declares anything itself.
   package private(set) var hasOwnDeclarations = false
-  /// The places of the variables in scope that the file, or what it includes, refers to.
+  /// The places of the variables in scope that the file refers to, or what it includes without declaring them.
   package private(set) var usedVariables: [SourceSpan] = []
 
   /// Reads the declarations of `documents`, the file at `path`.
@@ -26,12 +26,9 @@ package struct FileScope: Sendable {
       entries += InclusionEntry.read(
         document.document, outline: document.outline, diagnostics: &diagnostics, isComplete: &isComplete)
     }
-    let included = graph.scope(of: entries, at: path, diagnostics: &diagnostics)
+    (scope, included) = graph.scope(of: entries, at: path, isComplete: isComplete, diagnostics: &diagnostics)
     diagnostics += included.diagnostics
-    scope = included.scope
-    if !isComplete { scope.isComplete = false }
-    sources = included.sources
-    var uses = included.variableUses
+    var uses = included.foreignUses
     for document in documents {
       uses.formUnion(document.document.variableUses())
       for declaration in document.declarations(diagnostics: &diagnostics) {
@@ -42,16 +39,19 @@ package struct FileScope: Sendable {
     }
     // Of two declarations of one name the second is out of scope; that nothing uses it goes without saying.
     usedVariables += scope.conflicts
-    // A name that is misspelt is that mistake alone: the variable that was meant is not called unused as well.
-    for use in uses where scope.declaration(.variable, String(decoding: use.utf8, as: UTF8.self)) == nil {
-      let name = String(decoding: use.utf8, as: UTF8.self)
-      guard scope.names(.variable).count < 1_000,
-        let meant = Suggestion.nearest(to: name, among: scope.names(.variable))
-      else { continue }
-      uses.insert(NameKey(meant))
-    }
-    for declaration in scope.all(.variable) where uses.contains(NameKey(declaration.name)) {
+    for use in uses { noteUse(of: String(decoding: use.utf8, as: UTF8.self)) }
+  }
+
+  private mutating func noteUse(of name: String) {
+    if let declaration = scope.declaration(.variable, name) {
       usedVariables.append(declaration.key.span)
+      return
     }
+    // A name that is misspelt is that mistake alone: the variable that was meant is not called unused as well.
+    let names = scope.names(.variable)
+    guard names.count < 1_000, let meant = Suggestion.nearest(to: name, among: names),
+      let declaration = scope.declaration(.variable, meant)
+    else { return }
+    usedVariables.append(declaration.key.span)
   }
 }

@@ -1,52 +1,78 @@
 import Diagnostics
 import SourceText
+import Synchronization
 
-/// What a list of includes brings into scope, transitively.
-package struct IncludedScope: Sendable {
-  /// The declarations; `inclusions` begins with the entry of the file that asked.
-  package private(set) var scope = Scope()
+/// What a list of includes brings into scope, transitively; made once for all files that include the same.
+package final class IncludedScope: Sendable {
+  let table: DeclarationTable
   /// Names that two of the files declare.
-  package private(set) var diagnostics: [Diagnostic] = []
+  package let diagnostics: [Diagnostic]
   /// All files of the closure.
-  package private(set) var sources: [SourceFile] = []
-  /// The variables that texts of the closure refer to.
-  package private(set) var variableUses: Set<NameKey> = []
-  /// For each declaration the number of the include entry that it came through.
-  private var declarations: [(declaration: Declaration, entry: Int)] = []
+  package let sources: [SourceFile]
+  /// The paths of all files of the closure.
+  package let paths: Set<NameKey>
+  /// The variables of the closure that its own texts refer to, and those whose name was taken.
+  package let usedVariables: [SourceSpan]
+  /// The names of variables that texts of the closure refer to and that the closure does not declare.
+  let foreignUses: Set<NameKey>
+  let isComplete: Bool
+  private let outcomes = Mutex<[OutcomeKey: Outcome]>([:])
+
+  /// What a variable comes to, and the findings that it gives.
+  typealias Outcome = (outcome: VariableValue.Outcome, diagnostics: [Diagnostic])
+
+  private struct OutcomeKey: Hashable {
+    let name: NameKey
+    let environment: NameKey
+  }
 
   /// A file to look at and how it was reached.
   private typealias Visit = (library: FileIdentity, entry: Int, way: Inclusion?)
 
   /// Goes through the libraries that the entries lead to and through theirs, depth first and in order, each once.
   init(libraries: [FileIdentity], loaded: [FileIdentity: Library]) {
+    var table = DeclarationTable()
+    var diagnostics: [Diagnostic] = []
+    var conflicts: [SourceSpan] = []
+    var sources: [SourceFile] = []
+    var uses: Set<NameKey> = []
+    var isComplete = true
     var visited: Set<FileIdentity> = []
     var waiting: [Visit] = libraries.enumerated().reversed().map { ($0.element, $0.offset, nil) }
     while let visit = waiting.popLast() {
       guard visited.insert(visit.library).inserted, let library = loaded[visit.library] else { continue }
       sources.append(library.source)
-      if !library.isComplete { scope.isComplete = false }
-      variableUses.formUnion(library.variableUses)
+      if !library.isComplete { isComplete = false }
+      uses.formUnion(library.variableUses)
       for var declaration in library.declarations {
         declaration.inclusion = visit.way
-        declarations.append((declaration, visit.entry))
+        declaration.entry = visit.entry
+        guard let first = table.add(declaration, key: NameKey(declaration.name)) else { continue }
+        conflicts.append(declaration.key.span)
+        diagnostics.append(.declaredTwice(first, declaration))
       }
       for include in library.includes.reversed() where !visited.contains(include.library) {
         waiting.append((include.library, visit.entry, Inclusion(include.entry, from: visit.way)))
       }
     }
+    foreignUses = uses.filter { table[.variable, $0] == nil }
+    usedVariables = conflicts + uses.compactMap { table[.variable, $0]?.key.span }
+    paths = Set(sources.map { NameKey($0.path) })
+    self.table = table
+    self.diagnostics = diagnostics
+    self.sources = sources
+    self.isComplete = isComplete
   }
 
-  /// The same scope as seen by a file whose include entries are `entries`.
-  func entered(through entries: [SourceSpan], isComplete: Bool) -> IncludedScope {
-    var entered = self
-    if !isComplete { entered.scope.isComplete = false }
-    for (shared, entry) in declarations {
-      var declaration = shared
-      if entry < entries.count {
-        declaration.inclusion = Inclusion(nil, from: declaration.inclusion, outermost: entries[entry])
-      }
-      entered.scope.add(declaration, diagnostics: &entered.diagnostics)
-    }
-    return entered
+  /// What a variable comes to in an environment; found once, with the findings that it gives.
+  func outcome(
+    of declaration: Declaration, in environment: String, find: (inout [Diagnostic]) -> VariableValue.Outcome
+  ) -> Outcome {
+    let key = OutcomeKey(name: NameKey(declaration.name), environment: NameKey(environment))
+    if let known = outcomes.withLock({ $0[key] }) { return known }
+    var diagnostics: [Diagnostic] = []
+    let found = (outcome: find(&diagnostics), diagnostics: diagnostics)
+    outcomes.withLock { $0[key] = found }
+    return found
   }
 }

@@ -4,18 +4,15 @@ import SourceText
 ///
 /// What one file includes shares the way to that file, so that a long chain of includes takes no more than its length.
 package final class Inclusion: Sendable {
-  /// The entry that names the file; nil where the file that asked names it, whose entry is `outermost`.
-  private let entry: SourceSpan?
+  private let entry: SourceSpan
   private let outer: Inclusion?
-  private let outermost: SourceSpan?
 
   /// - Parameters:
   ///   - entry: an entry of an included file.
-  ///   - outer: the way to that file.
-  init(_ entry: SourceSpan?, from outer: Inclusion?, outermost: SourceSpan? = nil) {
+  ///   - outer: the way to that file; nil where the file that asked names it.
+  init(_ entry: SourceSpan, from outer: Inclusion?) {
     self.entry = entry
     self.outer = outer
-    self.outermost = outermost
   }
 
   /// The entries from the outermost to the one that names the file itself.
@@ -23,8 +20,7 @@ package final class Inclusion: Sendable {
     var entries: [SourceSpan] = []
     var way: Inclusion? = self
     while let step = way {
-      if let entry = step.entry { entries.append(entry) }
-      if let outermost = step.outermost { entries.append(outermost) }
+      entries.append(step.entry)
       way = step.outer
     }
     return entries.reversed()

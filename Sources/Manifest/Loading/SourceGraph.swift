@@ -42,14 +42,16 @@ package final class SourceGraph: Sendable {
 
   /// What the `include` entries of a file at `path` bring into scope.
   ///
-  /// - Parameter diagnostics: takes entries that lead nowhere; problems inside the included files are in
-  ///   `loadingDiagnostics`.
+  /// - Parameters:
+  ///   - isComplete: whether all entries could be read.
+  ///   - diagnostics: takes entries that lead nowhere; problems inside the included files are in
+  ///     `loadingDiagnostics`.
   package func scope(
-    of entries: [InclusionEntry], at path: AbsolutePath, diagnostics: inout [Diagnostic]
-  ) -> IncludedScope {
+    of entries: [InclusionEntry], at path: AbsolutePath, isComplete: Bool, diagnostics: inout [Diagnostic]
+  ) -> (scope: Scope, included: IncludedScope) {
     state.withLock { state in
       var found: [(entry: SourceSpan, library: FileIdentity)] = []
-      var isComplete = true
+      var isComplete = isComplete
       for entry in entries {
         switch resolve(entry.path, from: path, &state) {
         case .success(let library): found.append((entry.span, library))
@@ -60,9 +62,9 @@ package final class SourceGraph: Sendable {
       }
       while let file = state.waiting.popLast() { load(file, &state) }
       let key = found.map(\.library)
-      let shared = state.scopes[key] ?? IncludedScope(libraries: key, loaded: state.libraries)
-      state.scopes[key] = shared
-      return shared.entered(through: found.map(\.entry), isComplete: isComplete)
+      let included = state.scopes[key] ?? IncludedScope(libraries: key, loaded: state.libraries)
+      if state.scopes[key] == nil { state.scopes[key] = included }
+      return (Scope(included: included, entries: found.map(\.entry), isComplete: isComplete), included)
     }
   }
 

@@ -51,7 +51,7 @@ struct ReferenceResolver {
     guard !resolved.contains(id.rawValue) else { return }
     let node = tree[id]
     let site = tree.span(of: id)
-    guard let template = template(of: Array(tree.string(of: id).utf8), node: node, site: site) else {
+    guard let template = template(of: tree.bytes(of: id), node: node, site: site) else {
       tree[id].flags = node.flags.union(.secret).subtracting(.mayHoldReference)
       failed.insert(id.rawValue)
       resolved.insert(id.rawValue)
@@ -66,7 +66,7 @@ struct ReferenceResolver {
       let value = value(of: path, at: site, in: &tree)
       replace(id, by: value, reference: path, site: site, in: &tree)
     } else {
-      let text = Array(tree.string(of: id).utf8)
+      let text = tree.bytes(of: id)
       let value = interpolate(template, text, at: site, in: &tree)
       tree.setText(value?.text ?? text, of: id)
       if value == nil { failed.insert(id.rawValue) }
@@ -130,7 +130,7 @@ struct ReferenceResolver {
 
   /// The text of a scalar that decides how lists merge, resolved as far as it can be before the job is merged.
   mutating func key(of node: DocumentNode) -> NameKey {
-    let text = Array(node.tree.string(of: node.id).utf8)
+    let text = node.tree.bytes(of: node.id)
     guard node.node.flags.contains(.mayHoldReference), let template = try? Template(text.span) else {
       return NameKey(text)
     }
@@ -214,7 +214,7 @@ struct ReferenceResolver {
     guard let variable = declaration.variable else { return nil }
     let rank = VariableValue(
       declaration: declaration, variable: variable, environment: context.environment, inputs: context.inputs)
-    switch rank.find(diagnostics: &diagnostics) {
+    switch outcome(of: declaration, rank) {
     case .value(let value): return value
     case .invalid: return nil
     case .missing:
@@ -226,16 +226,26 @@ struct ReferenceResolver {
             + "a --var-file or JOBC_VAR_\(declaration.name)"))
       return nil
     case .template(let node):
-      guard let template = template(of: Array(node.tree.string(of: node.id).utf8), node: node.node, site: node.span)
+      guard let template = template(of: node.tree.bytes(of: node.id), node: node.node, site: node.span)
       else { return nil }
       if let path = template.soleReference {
         guard let value = value(of: path, at: node.span, in: &tree) else { return nil }
         return rank.checked(value, diagnostics: &diagnostics)
       }
-      let text = Array(node.tree.string(of: node.id).utf8)
+      let text = node.tree.bytes(of: node.id)
       guard let value = interpolate(template, text, at: node.span, in: &tree) else { return nil }
       return rank.checked(value, diagnostics: &diagnostics)
     }
+  }
+
+  /// What a variable comes to: one that includes brought is found once for all files.
+  private mutating func outcome(of declaration: Declaration, _ rank: VariableValue) -> VariableValue.Outcome {
+    guard context.scope.isIncluded(declaration) else { return rank.find(diagnostics: &diagnostics) }
+    let found = context.scope.includedOutcome(of: declaration, in: context.environment.name) {
+      rank.find(diagnostics: &$0)
+    }
+    diagnostics += found.diagnostics
+    return found.outcome
   }
 
   private mutating func axis(_ name: String, at site: SourceSpan) -> ScalarValue? {
@@ -305,7 +315,7 @@ struct ReferenceResolver {
     // A field that could not be resolved was reported where it stands.
     if failed.contains(id.rawValue) { return nil }
     return ScalarValue(
-      text: Array(tree.string(of: id).utf8), kind: tree[id].kind, span: tree.span(of: id),
+      text: tree.bytes(of: id), kind: tree[id].kind, span: tree.span(of: id),
       isPlaceholder: isPlaceholder)
   }
 }

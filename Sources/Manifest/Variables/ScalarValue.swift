@@ -23,7 +23,7 @@ package struct ScalarValue: Sendable {
 
   /// The scalar `node` as it is written.
   package init(_ node: DocumentNode) {
-    self.init(text: Array(node.tree.string(of: node.id).utf8), kind: node.node.kind, span: node.span)
+    self.init(text: node.tree.bytes(of: node.id), kind: node.node.kind, span: node.span)
   }
 
   /// A tree that consists of this scalar, to be checked by a schema.

@@ -84,16 +84,15 @@ package struct VariableInputs: Sendable {
 
   /// What the inputs give to `name`, the highest in rank; nil where they give nothing.
   func value(of name: String) -> Given? {
-    let name = NameKey(name)
-    if let argument = arguments.last(where: { NameKey($0.name) == name }) {
+    if let argument = arguments.last(where: { TextOrder.areEqual($0.name, name) }) {
       let start = argument.name.utf8.count + 1
       let range = ByteRange(start..<argument.source.count)
       return .text(argument.value, SourceSpan(source: argument.source, range: range))
     }
-    if let variable = prefixed.last(where: { NameKey($0.name) == name }) {
+    if let variable = prefixed.last(where: { TextOrder.areEqual($0.name, name) }) {
       return .text(variable.value, SourceSpan(source: variable.source, range: ByteRange(0..<variable.source.count)))
     }
-    if let entry = fileEntries.last(where: { NameKey($0.name) == name }) { return .scalar(entry.value) }
+    if let entry = fileEntries.last(where: { TextOrder.areEqual($0.name, name) }) { return .scalar(entry.value) }
     return nil
   }
 

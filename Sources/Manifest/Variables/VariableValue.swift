@@ -12,7 +12,7 @@ struct VariableValue {
   let inputs: VariableInputs
 
   /// What a variable comes to before references in a default are resolved.
-  enum Outcome {
+  enum Outcome: Sendable {
     case value(ScalarValue)
     /// The default holds references.
     case template(DocumentNode)
@@ -32,7 +32,7 @@ struct VariableValue {
     if let given = inputs.value(of: variable.name) {
       return outcome(read(given, diagnostics: &diagnostics))
     }
-    if let entry = environment.variables.last(where: { NameKey($0.name) == NameKey(variable.name) }) {
+    if let entry = environment.variables.last(where: { TextOrder.areEqual($0.name, variable.name) }) {
       return outcome(read(.scalar(entry.value), diagnostics: &diagnostics))
     }
     if let name = variable.processVariable {
