@@ -2,7 +2,9 @@ import DocumentModel
 import SourceText
 
 /// A name that a file declares and what it stands for.
-package struct Declaration: Sendable {
+///
+/// A class, because every job looks its declarations up and keeps them for a while.
+package final class Declaration: Sendable {
   /// The four kinds of declarations; each has its own names.
   package enum Kind: Int, Sendable, CaseIterable {
     case variable, volume, parameterSet, fragment
@@ -37,9 +39,30 @@ package struct Declaration: Sendable {
   /// What a variable's declaration says; nil for the other kinds, and where it cannot be read.
   package let variable: VariableDeclaration?
   /// The number of the `include` entry of the file in whose scope it is that it came through; nil for its own.
-  var entry: Int?
+  let entry: Int?
   /// The way from that entry's file to this one; nil where the entry names this file.
-  var inclusion: Inclusion?
+  let inclusion: Inclusion?
+
+  init(kind: Kind, name: String, key: DocumentNode, value: DocumentNode, variable: VariableDeclaration?) {
+    self.kind = kind
+    self.name = name
+    self.key = key
+    self.value = value
+    self.variable = variable
+    entry = nil
+    inclusion = nil
+  }
+
+  /// The declaration as a file sees it that includes the one it stands in.
+  init(_ declaration: Declaration, entry: Int, inclusion: Inclusion?) {
+    kind = declaration.kind
+    name = declaration.name
+    key = declaration.key
+    value = declaration.value
+    variable = declaration.variable
+    self.entry = entry
+    self.inclusion = inclusion
+  }
 }
 
 /// The UTF-8 of a name: names are equal when their bytes are, never by canonical equivalence.

@@ -39,6 +39,11 @@ package struct Scope: Sendable {
   /// Whether includes brought the declaration, and not the file itself.
   func isIncluded(_ declaration: Declaration) -> Bool { declaration.entry != nil }
 
+  /// The same where it is known already.
+  func knownOutcome(of declaration: Declaration, in environment: String) -> IncludedScope.Outcome? {
+    declaration.entry == nil ? nil : included.knownOutcome(of: declaration, in: environment)
+  }
+
   /// What a variable that includes brought comes to in an environment, the same for all files.
   func includedOutcome(
     of declaration: Declaration, in environment: String, find: (inout [Diagnostic]) -> VariableValue.Outcome

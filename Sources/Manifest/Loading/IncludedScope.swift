@@ -44,9 +44,8 @@ package final class IncludedScope: Sendable {
       sources.append(library.source)
       if !library.isComplete { isComplete = false }
       uses.formUnion(library.variableUses)
-      for var declaration in library.declarations {
-        declaration.inclusion = visit.way
-        declaration.entry = visit.entry
+      for written in library.declarations {
+        let declaration = Declaration(written, entry: visit.entry, inclusion: visit.way)
         guard let first = table.add(declaration, key: NameKey(declaration.name)) else { continue }
         conflicts.append(declaration.key.span)
         diagnostics.append(.declaredTwice(first, declaration))
@@ -62,6 +61,12 @@ package final class IncludedScope: Sendable {
     self.diagnostics = diagnostics
     self.sources = sources
     self.isComplete = isComplete
+  }
+
+  /// What a variable is known to come to in an environment; nil where that was not found yet.
+  func knownOutcome(of declaration: Declaration, in environment: String) -> Outcome? {
+    let key = OutcomeKey(name: NameKey(declaration.name), environment: NameKey(environment))
+    return outcomes.withLock { $0[key] }
   }
 
   /// What a variable comes to in an environment; found once, with the findings that it gives.

@@ -212,6 +212,12 @@ struct ReferenceResolver {
     _ declaration: Declaration, at site: SourceSpan, in tree: inout Tree
   ) -> ScalarValue? {
     guard let variable = declaration.variable else { return nil }
+    if let known = context.scope.knownOutcome(of: declaration, in: context.environment.name),
+      case .value(let value) = known.outcome
+    {
+      diagnostics += known.diagnostics
+      return value
+    }
     let rank = VariableValue(
       declaration: declaration, variable: variable, environment: context.environment, inputs: context.inputs)
     switch outcome(of: declaration, rank) {
