@@ -8,6 +8,12 @@ extension Tree {
     if origins.count > 1 { origins.removeSubrange(1...) }
   }
 
+  /// Makes room for as many nodes and bytes of text as a tree is likely to get.
+  package mutating func reserveCapacity(nodes nodeCount: Int, text textCount: Int) {
+    nodes.reserveCapacity(nodeCount)
+    text.reserveCapacity(textCount)
+  }
+
   /// Adds an origin and gives its index.
   package mutating func addOrigin(_ origin: Origin) -> UInt32 {
     origins.append(origin)

@@ -1,52 +1,28 @@
-import DocumentModel
-
-/// The entries of a list that merges by a key, in order.
+/// A keyed list in the making. Finding an entry takes constant time however long the list is.
 struct KeyedList {
   private(set) var entries: [KeyedEntry] = []
-  /// Where an entry stands that was put here by `$use` and that no own entry overrides yet.
-  private var shared: [NameKey: Int] = [:]
+  /// Whether an entry was put here by `$use`.
+  private(set) var hasShared = false
+  /// The first entry of each hash, kept once the list is long.
+  private var index: [UInt32: Int] = [:]
+  private static let indexedCount = 32
 
-  /// Adds an entry that is written in the same list: it overrides a shared one in place; a second one of its own key
-  /// stays, so that it can be reported.
-  mutating func add(_ entry: KeyedEntry) {
-    guard let key = entry.key else { return entries.append(entry) }
-    if let i = shared[key] {
-      entries[i].parts += entry.parts
-      entries[i].isShared = entry.isShared
-      if !entry.isShared { shared[key] = nil }
-    } else {
-      if entry.isShared { shared[key] = entries.count }
-      entries.append(entry)
+  init(_ entries: [KeyedEntry] = []) {
+    for entry in entries { append(entry) }
+  }
+
+  mutating func append(_ entry: KeyedEntry) {
+    entries.append(entry)
+    if entry.isShared { hasShared = true }
+    if entries.count == Self.indexedCount {
+      for (position, entry) in entries.enumerated().reversed() { if let key = entry.key { index[key.hash] = position } }
+    } else if entries.count > Self.indexedCount, let key = entry.key, index[key.hash] == nil {
+      index[key.hash] = entries.count - 1
     }
   }
 
-  /// Lays `upper` over the list: an entry with a known key goes on top of that entry, another one to the end.
-  ///
-  /// - Parameter replaces: whether a part takes the place of all below it instead of being merged with them.
-  mutating func merge(_ upper: [KeyedEntry], replaces: (_ upper: KeyedEntry, _ lower: KeyedEntry) -> Bool) {
-    guard !entries.isEmpty else { return entries = upper }
-    guard !upper.isEmpty else { return }
-    var index: [NameKey: Int] = [:]
-    for (i, entry) in entries.enumerated().reversed() { if let key = entry.key { index[key] = i } }
-    for entry in upper {
-      guard let key = entry.key, let i = index[key] else {
-        entries.append(entry)
-        continue
-      }
-      entries[i].parts = replaces(entry, entries[i]) ? entry.parts : entries[i].parts + entry.parts
-      entries[i].isShared = false
-    }
-  }
+  mutating func update(_ position: Int, _ change: (inout KeyedEntry) -> Void) { change(&entries[position]) }
 
-  /// Puts `list` before or after the entries, or in their place.
-  mutating func prepend(_ list: [KeyedEntry]) { entries.insert(contentsOf: list, at: 0) }
-  mutating func append(_ list: [KeyedEntry]) { entries += list }
-  mutating func replace(by list: [KeyedEntry]) { entries = list }
-
-  /// Drops the entries with one of `keys`; gives the keys that no entry has.
-  mutating func remove(_ keys: Set<NameKey>) -> Set<NameKey> {
-    let missing = keys.subtracting(entries.lazy.compactMap(\.key))
-    entries.removeAll { $0.key.map { keys.contains($0) } ?? false }
-    return missing
-  }
+  /// Where to begin to look for an entry of a hash; nil where the list has none.
+  func start(for hash: UInt32) -> Int? { entries.count < Self.indexedCount ? 0 : index[hash] }
 }

@@ -25,22 +25,79 @@ extension LayerMerge {
   /// Applies one layer's list, or the map that stands for it, to the list of the layers below.
   private mutating func apply(_ layerNode: LayerNode, to merged: inout KeyedList, kind: Declaration.Kind) {
     let document = layers[layerNode.layer].document
-    if node(layerNode).kind == .mapping {
-      if let replace = operand(of: .replace, in: layerNode, kind: kind) {
-        merged.replace(by: entries(replace, kind: kind))
-      }
+    if node(layerNode).kind == .mapping, document.traits.contains(.directives) {
+      if let replace = operand(of: .replace, in: layerNode, kind: kind) { merged = entries(replace, kind: kind) }
       for directive in [Directive.remove, .unset] {
         if let list = document.tree.value(directive.name, of: layerNode.id) {
           remove(list, in: document.tree, directive: directive, from: &merged)
         }
       }
       if let prepend = operand(of: .prepend, in: layerNode, kind: kind) {
-        merged.prepend(entries(prepend, kind: kind))
+        merged = KeyedList(entries(prepend, kind: kind).entries + merged.entries)
       }
-      if let append = operand(of: .append, in: layerNode, kind: kind) { merged.append(entries(append, kind: kind)) }
+      if let append = operand(of: .append, in: layerNode, kind: kind) {
+        for entry in entries(append, kind: kind).entries { merged.append(entry) }
+      }
     }
     let upper = entries(layerNode, kind: kind)
-    if merged.entries.isEmpty { merged.append(upper) } else { merged.merge(upper) { isOtherVolumeKind($0, $1) } }
+    lay(upper, over: &merged)
+  }
+
+  /// Lays a list over another: an entry with a known key goes on top of that entry, another one to the end.
+  private func lay(_ upper: KeyedList, over lower: inout KeyedList) {
+    guard !lower.entries.isEmpty else {
+      lower = upper
+      return
+    }
+    let lowerCount = lower.entries.count
+    for entry in upper.entries {
+      guard let key = entry.key, let position = position(of: key, in: lower), position < lowerCount
+      else {
+        lower.append(entry)
+        continue
+      }
+      let isReplaced = isOtherVolumeKind(entry, lower.entries[position])
+      lower.update(position) { below in
+        if isReplaced { below = entry } else { below.add(entry) }
+        below.isShared = false
+      }
+    }
+  }
+
+  /// Adds an entry that is written in the same list: it overrides a shared one in place; a second one of its own key
+  /// stays, so that it can be reported.
+  private func add(_ entry: KeyedEntry, to list: inout KeyedList) {
+    guard let key = entry.key, let position = position(of: key, in: list, amongShared: true) else {
+      list.append(entry)
+      return
+    }
+    list.update(position) { below in
+      below.add(entry)
+      below.isShared = entry.isShared
+    }
+  }
+
+  /// The position of the first entry with `key`; nil where there is none.
+  private func position(of key: KeyedEntry.Key, in list: KeyedList, amongShared: Bool = false) -> Int? {
+    if amongShared, !list.hasShared { return nil }
+    guard let start = list.start(for: key.hash) else { return nil }
+    for position in start..<list.entries.count {
+      guard let other = list.entries[position].key, other.hash == key.hash else { continue }
+      if !amongShared || list.entries[position].isShared, areEqual(other, key) { return position }
+    }
+    return nil
+  }
+
+  private func areEqual(_ a: KeyedEntry.Key, _ b: KeyedEntry.Key) -> Bool {
+    if a.resolved == nil, b.resolved == nil {
+      return layers[a.node.layer].document.tree.text(
+        of: a.node.id, equalsTextOf: b.node.id, in: layers[b.node.layer].document.tree)
+    }
+    return text(of: a) == text(of: b)
+  }
+
+  private func text(of key: KeyedEntry.Key) -> [UInt8] {
+    key.resolved ?? Array(layers[key.node.layer].document.tree.string(of: key.node.id).utf8)
   }
 
   /// The list, or map of parameters, that a directive takes; nil, with a finding, for anything else.
@@ -61,7 +118,7 @@ extension LayerMerge {
   }
 
   /// The entries that a list, or the map form of `parameter`, holds; directives other than `$use` are left out.
-  private mutating func entries(_ layerNode: LayerNode, kind: Declaration.Kind) -> [KeyedEntry] {
+  private mutating func entries(_ layerNode: LayerNode, kind: Declaration.Kind) -> KeyedList {
     let document = layers[layerNode.layer].document
     var result = KeyedList()
     if node(layerNode).kind == .mapping {
@@ -69,24 +126,28 @@ extension LayerMerge {
     } else {
       for item in document.tree.items(of: layerNode.id) {
         let item = LayerNode(layer: layerNode.layer, id: item)
-        if node(item).kind == .mapping, let use = document.tree.value("$use", of: item.id) {
+        if document.traits.contains(.directives), node(item).kind == .mapping,
+          let use = document.tree.value("$use", of: item.id)
+        {
           readUse(use, of: item, kind: kind, into: &result)
         } else {
-          result.add(KeyedEntry(key: key(of: item, kind: kind), parts: [.map(item)]))
+          add(KeyedEntry(key: key(of: item, kind: kind), map: item), to: &result)
         }
       }
     }
-    return result.entries
+    return result
   }
 
   private mutating func readMap(_ layerNode: LayerNode, kind: Declaration.Kind, into result: inout KeyedList) {
     let document = layers[layerNode.layer].document
-    if let use = document.tree.value("$use", of: layerNode.id) {
-      for entry in shared(use, by: layerNode, kind: kind) { result.add(entry) }
+    let mayHoldDirectives = document.traits.contains(.directives)
+    let mayHoldReferences = document.traits.contains(.referencesInKeys)
+    if mayHoldDirectives, let use = document.tree.value("$use", of: layerNode.id) {
+      for entry in shared(use, by: layerNode, kind: kind) { add(entry, to: &result) }
     }
     for entry in document.tree.entries(of: layerNode.id) {
-      if DocumentTraits.holdsReference(key: entry.key, in: document.tree) { continue }
-      if Directive.isDirective(entry.key, in: document.tree) {
+      if mayHoldReferences, DocumentTraits.holdsReference(key: entry.key, in: document.tree) { continue }
+      if mayHoldDirectives, Directive.isDirective(entry.key, in: document.tree) {
         if Directive(entry.key, in: document.tree) == nil { reportUnknownDirective(entry.key, in: document.tree) }
         continue
       }
@@ -98,11 +159,16 @@ extension LayerMerge {
             help: "a map in place of a list holds directives only"))
         continue
       }
-      let key = LayerNode(layer: layerNode.layer, id: entry.key)
-      let value = LayerNode(layer: layerNode.layer, id: entry.value)
-      result.add(
-        KeyedEntry(key: NameKey(document.tree.string(of: entry.key)), parts: [.pair(key: key, value: value)]))
+      add(pair(entry, in: layerNode.layer), to: &result)
     }
+  }
+
+  /// A parameter of the map form.
+  private func pair(_ entry: Entry, in layer: Int) -> KeyedEntry {
+    let key = LayerNode(layer: layer, id: entry.key)
+    return KeyedEntry(
+      key: KeyedEntry.Key(hash: node(key).hash, node: key, resolved: nil),
+      pair: (key, LayerNode(layer: layer, id: entry.value)))
   }
 
   private mutating func reportUnknownDirective(_ key: NodeID, in tree: Tree) {
@@ -120,22 +186,20 @@ extension LayerMerge {
     let hasOwnKeys = node(item).childCount > 1
     if kind == .volume {
       for (_, volume) in used(use, by: item, kind: kind) {
-        let parts: [KeyedEntry.Part] = hasOwnKeys ? [.map(volume), .map(item)] : [.map(volume)]
         let own = hasOwnKeys ? key(of: item, kind: kind) : nil
-        result.add(KeyedEntry(key: own ?? key(of: volume, kind: kind), parts: parts))
+        var entry = KeyedEntry(key: own ?? key(of: volume, kind: kind), map: volume)
+        if hasOwnKeys { entry.add(KeyedEntry(key: own, map: item)) }
+        add(entry, to: &result)
       }
       return
     }
-    for entry in shared(use, by: item, kind: kind) { result.add(entry) }
+    for entry in shared(use, by: item, kind: kind) { add(entry, to: &result) }
     guard hasOwnKeys else { return }
     if document.tree.value("label", of: item.id) != nil {
-      result.add(KeyedEntry(key: key(of: item, kind: kind), parts: [.map(item)]))
-      return
+      return add(KeyedEntry(key: key(of: item, kind: kind), map: item), to: &result)
     }
     for entry in document.tree.entries(of: item.id) where !Directive.isDirective(entry.key, in: document.tree) {
-      let key = LayerNode(layer: item.layer, id: entry.key)
-      let value = LayerNode(layer: item.layer, id: entry.value)
-      result.add(KeyedEntry(key: NameKey(document.tree.string(of: entry.key)), parts: [.pair(key: key, value: value)]))
+      add(pair(entry, in: item.layer), to: &result)
     }
   }
 
@@ -144,32 +208,33 @@ extension LayerMerge {
     var result = KeyedList()
     for (declaration, set) in used(use, by: user, kind: kind) {
       expanding.append(declaration)
-      for var entry in entries(set, kind: kind) {
+      for var entry in entries(set, kind: kind).entries {
         entry.isShared = true
-        result.add(entry)
+        add(entry, to: &result)
       }
       expanding.removeLast()
     }
     return result.entries
   }
 
-  private mutating func remove(
-    _ list: NodeID, in tree: Tree, directive: Directive, from merged: inout KeyedList
-  ) {
+  private mutating func remove(_ list: NodeID, in tree: Tree, directive: Directive, from merged: inout KeyedList) {
     let names = names(list, in: tree, directive: directive)
-    let known = merged.entries.compactMap { $0.key.map { String(decoding: $0.utf8, as: UTF8.self) } }
-    let missing = merged.remove(Set(names.map { NameKey(tree.string(of: $0)) }))
+    let known = merged.entries.map { entry in entry.key.map { NameKey(text(of: $0)) } }
+    let removed = Set(names.map { NameKey(tree.string(of: $0)) })
+    let missing = removed.subtracting(known.compactMap { $0 })
+    merged = KeyedList(zip(merged.entries, known).filter { !($1.map { removed.contains($0) } ?? false) }.map(\.0))
     guard !missing.isEmpty else { return }
+    let texts = known.compactMap { $0.map { String(decoding: $0.utf8, as: UTF8.self) } }
     for name in names where missing.contains(NameKey(tree.string(of: name))) {
       diagnostics.append(
         .nothingBelow(
           "\(directive.name)", "entry", tree.string(of: name), at: tree.span(of: name),
-          known: suggestions.candidates(known)))
+          known: suggestions.candidates(texts)))
     }
   }
 
   /// The label or mount path of an entry that is a map.
-  private mutating func key(of item: LayerNode, kind: Declaration.Kind) -> NameKey? {
+  private mutating func key(of item: LayerNode, kind: Declaration.Kind) -> KeyedEntry.Key? {
     let document = layers[item.layer].document
     let id: NodeID?
     if kind == .parameterSet {
@@ -179,35 +244,32 @@ extension LayerMerge {
       id = volume.flatMap { document.tree.value("dest_path", of: $0) }
     }
     guard let id, !document.tree[id].kind.isCollection, document.tree[id].kind != .null else { return nil }
-    return keys.key(of: DocumentNode(document: layers[item.layer].document, id: id))
+    let node = LayerNode(layer: item.layer, id: id)
+    guard document.tree[id].flags.contains(.mayHoldReference) else {
+      let tree = document.tree
+      return KeyedEntry.Key(hash: TextHash.hash(tree.text(of: id)), node: node, resolved: nil)
+    }
+    let text = keys.key(of: DocumentNode(document: document, id: id)).utf8
+    return KeyedEntry.Key(hash: TextHash.hash(text.span), node: node, resolved: text)
   }
 
   /// Whether one entry is an `nfs` and the other a `host_path`: such an entry is replaced, not merged.
   private func isOtherVolumeKind(_ upper: KeyedEntry, _ lower: KeyedEntry) -> Bool {
-    func holds(_ name: StaticString, _ entry: KeyedEntry) -> Bool {
-      entry.parts.contains {
-        if case .map(let map) = $0 { layers[map.layer].document.tree.value(name, of: map.id) != nil } else { false }
+    guard let above = upper.maps, let below = lower.maps, upper.pair == nil, lower.pair == nil else { return false }
+    func holds(_ name: StaticString, _ maps: LayerNodes) -> Bool {
+      for index in 0..<maps.count {
+        if layers[maps[index].layer].document.tree.value(name, of: maps[index].id) != nil { return true }
       }
+      return false
     }
-    return (holds("nfs", upper) && holds("host_path", lower)) || (holds("host_path", upper) && holds("nfs", lower))
+    return (holds("nfs", above) && holds("host_path", below)) || (holds("host_path", above) && holds("nfs", below))
   }
 
   // MARK: Writing entries
 
   private mutating func write(_ entry: KeyedEntry) {
-    var maps: LayerNodes?
-    var pair: (key: LayerNode, value: LayerNode)?
-    for part in entry.parts {
-      switch part {
-      case .map(let map):
-        if maps?.append(map) == nil { maps = LayerNodes(map) }
-      case .pair(let key, let value):
-        pair = (key, value)
-        maps = nil
-      }
-    }
-    guard let pair else {
-      if let maps { write(maps, place: .entry) }
+    guard let pair = entry.pair else {
+      if let maps = entry.maps { write(maps, place: .entry) }
       return
     }
     let start = node(pair.key).range.start
@@ -218,7 +280,7 @@ extension LayerMerge {
     copyScalar(pair.key)
     output.nodes[output.nodes.count - 1].flags.subtract([.key, .mayHoldReference])
     appendKey(.value, at: node(pair.key).range, origin: origin)
-    write(value(on: pair.value, from: maps), place: .other)
+    write(value(on: pair.value, from: entry.maps), place: .other)
     output.close(map, childCount: 2)
   }
 

@@ -23,6 +23,7 @@ struct LayerMerge {
 
   init(source: SourceFile, context: JobContext) {
     output = Tree(source: source)
+    output.reserveCapacity(nodes: 256, text: 4_096)
     scope = context.scope
     keys = ReferenceResolver(context: context)
   }

@@ -29,9 +29,15 @@ package final class SourceGraph: Sendable {
     /// All files that were read.
     var known: Set<FileIdentity> = []
     /// Where a path leads: many files name the same library.
-    var resolved: [AbsolutePath: Result<FileIdentity, InclusionFailure>] = [:]
+    var resolved: [Written: Result<FileIdentity, InclusionFailure>] = [:]
     var scopes: [[FileIdentity]: IncludedScope] = [:]
     var diagnostics: [Diagnostic] = []
+  }
+
+  /// A path as written in a file of a folder.
+  private struct Written: Hashable {
+    let folder: AbsolutePath
+    let path: NameKey
   }
 
   private struct Waiting {
@@ -83,10 +89,11 @@ package final class SourceGraph: Sendable {
     _ written: String, from file: AbsolutePath, _ state: inout State
   ) -> Result<FileIdentity, InclusionFailure> {
     if let failure = InclusionFailure(ofPath: written) { return .failure(failure) }
-    let path = AbsolutePath(written, in: file.parent)
-    if let known = state.resolved[path] { return known }
-    let result = load(path, &state)
-    state.resolved[path] = result
+    let parent = file.parent
+    let key = Written(folder: parent, path: NameKey(written))
+    if let known = state.resolved[key] { return known }
+    let result = load(AbsolutePath(written, in: parent), &state)
+    state.resolved[key] = result
     return result
   }
 

@@ -402,8 +402,9 @@ extension ReferenceResolver {
     for case .reference(let path, _) in template.pieces.reversed() {
       switch path.namespace {
       case .variable:
+        guard nestedDefault(path.name) != nil else { continue }
         let need = Need.variable(NameKey(path.name))
-        if isOpen(need), nestedDefault(path.name) != nil {
+        if isOpen(need) {
           frames.append(Frame(need: need, path: path, site: site, open: []))
         }
       case .job:
