@@ -46,7 +46,8 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [.executable(name: "jobc", targets: ["jobc"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    // Exactly: the list above names symbols of this version.
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
   ],
   targets: [
     // Layer 0: the C border.
