@@ -81,7 +81,7 @@ extension Tree {
   }
 
   /// Whether a scalar's text is exactly the UTF-8 of `text`: compared by bytes, never by canonical equivalence.
-  package func text(of id: NodeID, equals text: String) -> Bool {
+  package func text(of id: NodeID, isEqualTo text: String) -> Bool {
     let own = self.text(of: id)
     guard own.count == text.utf8.count else { return false }
     var i = 0
@@ -108,7 +108,7 @@ extension Tree {
 
   /// The entry of a mapping whose key is `name`; nil where there is none or `id` is no mapping.
   package func entry(named name: String, of id: NodeID) -> Entry? {
-    entries(of: id).first { text(of: $0.key, equals: name) }
+    entries(of: id).first { text(of: $0.key, isEqualTo: name) }
   }
 
   /// The value that a mapping holds under `name`; nil where there is none or `id` is no mapping.
