@@ -128,7 +128,7 @@ let package = Package(
     .testTarget(
       name: "CompilerTests",
       dependencies: ["Compiler", "Manifest", "DocumentModel", "SourceText", "Diagnostics", "Reporters", "Golden"],
-      swiftSettings: swift),
+      exclude: ["Cases"], swiftSettings: swift),
     .testTarget(
       name: "ReportersTests", dependencies: ["Reporters", "Diagnostics", "DocumentModel", "SourceText", "Golden"],
       exclude: ["Goldens"], swiftSettings: swift),

@@ -127,10 +127,12 @@ struct FileCompiler: Sendable {
       !body[name].flags.contains(.secret)
     else { return nil }
     let workspace = body.value("workspace_id", of: .root).map { body.string(of: $0) }
-    let source = body.source(of: name)
+    // A name that came from elsewhere is shown where this file asked for it.
+    let site = body.chain(of: name).last { $0.step != .include && $0.site?.source === body.source }?.site
+    let source = site?.source ?? body.source(of: name)
     return JobRecord(
       name: body.string(of: name), workspace: workspace, environment: environment, file: file, document: document,
-      range: body[name].range, foreignSource: source === body.source ? nil : source, cell: cell)
+      range: site?.range ?? body[name].range, foreignSource: source === body.source ? nil : source, cell: cell)
   }
 
   private func request(

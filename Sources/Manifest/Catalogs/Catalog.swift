@@ -60,7 +60,9 @@ package struct Catalog: Sendable {
     for list in List.allCases {
       guard let items = tree.value(list.key, of: .root) else { continue }
       entries[list] = tree.items(of: items).compactMap { item in
-        guard let id = tree.value(list.idKey, of: item), let name = Self.name(of: item, list: list, in: tree) else {
+        guard let id = tree.value(list.idKey, of: item), tree[id].kind == .integer,
+          let name = Self.name(of: item, list: list, in: tree)
+        else {
           return nil
         }
         return (name, tree.string(of: id))

@@ -112,7 +112,8 @@ struct Matrix {
   private mutating func check(_ combinations: [Combination], mustBeComplete: Bool) {
     let names = axes.map(\.name)
     for combination in combinations {
-      for (name, key, _) in combination where !names.contains(where: { $0.utf8.elementsEqual(name.utf8) }) {
+      for (name, key, _) in combination
+      where !names.isEmpty && !names.contains(where: { $0.utf8.elementsEqual(name.utf8) }) {
         diagnostics.append(
           .unknownName("matrix axis", name, at: tree.span(of: key), rule: "unknown-axis", known: names))
       }

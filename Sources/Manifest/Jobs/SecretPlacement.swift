@@ -16,7 +16,7 @@ enum SecretPlacement {
       let id = NodeID(index)
       guard let name = secretName(in: Array(body.string(of: id).utf8)) else { continue }
       let pointer = JSONPointer(to: id, in: body).description
-      let site = body.chain(of: id).first { if case .reference = $0.step { true } else { false } }?.site
+      let site = body.chain(of: id).last { if case .reference = $0.step { true } else { false } }?.site
       let span = site ?? body.span(of: id)
       if isAllowed(pointer) {
         diagnostics.append(

@@ -64,10 +64,18 @@ extension LayerMerge {
     }
   }
 
-  /// Adds an entry that is written in the same list: it overrides a shared one in place; a second one of its own key
-  /// stays, so that it can be reported.
+  /// Adds an entry of the same list: one that is written there overrides a shared one, whichever comes first; a second
+  /// one of its own key stays, so that it can be reported.
   private func add(_ entry: KeyedEntry, to list: inout KeyedList) {
     guard let key = entry.key, let position = position(of: key, in: list, amongShared: true) else {
+      if entry.isShared, let key = entry.key, let position = self.position(of: key, in: list) {
+        return list.update(position) { own in
+          var merged = entry
+          merged.add(own)
+          merged.isShared = false
+          own = merged
+        }
+      }
       list.append(entry)
       return
     }

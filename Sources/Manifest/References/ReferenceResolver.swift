@@ -27,6 +27,8 @@ struct ReferenceResolver {
 
   /// The most bytes that references may put into the texts of one job: as many as a file may have.
   static let insertionLimit = 64 << 20
+  /// The most steps of a value's way that are kept.
+  private static let maximumStepCount = 64
   /// The most steps of a loop that are followed, and printed.
   private static let maximumLoop = 200
 
@@ -85,9 +87,17 @@ struct ReferenceResolver {
       failed.insert(id.rawValue)
       return
     }
-    let origin = tree.addOrigin(
+    var origin = tree[id].origin
+    for inclusion in inclusions(of: path) {
+      origin = tree.addOrigin(
+        Origin(source: value.span.source, step: .include, site: inclusion, parent: origin))
+    }
+    origin = tree.addOrigin(
       Origin(
-        source: value.span.source, step: .reference(path: path.description), site: site, parent: tree[id].origin))
+        source: value.span.source, step: .reference(path: path.description), site: site, parent: origin))
+    for step in value.steps {
+      origin = tree.addOrigin(Origin(source: value.span.source, step: step.step, site: step.site, parent: origin))
+    }
     tree.setText(value.text, of: id)
     tree[id].kind = value.kind
     tree[id].style = .plain
@@ -187,6 +197,14 @@ struct ReferenceResolver {
     }
   }
 
+  /// The `include` entries that brought a variable's declaration into scope, outermost first.
+  private func inclusions(of path: ReferencePath) -> [SourceSpan] {
+    guard path.namespace == .variable, let declaration = context.scope.declaration(.variable, path.name) else {
+      return []
+    }
+    return context.scope.inclusions(of: declaration)
+  }
+
   private mutating func variable(_ name: String, at site: SourceSpan, in tree: inout Tree) -> ScalarValue? {
     if let known = variables[NameKey(name)] { return known }
     guard let declaration = context.scope.declaration(.variable, name) else {
@@ -236,7 +254,14 @@ struct ReferenceResolver {
       else { return nil }
       if let path = template.soleReference {
         guard let value = value(of: path, at: node.span, in: &tree) else { return nil }
-        return rank.checked(value, diagnostics: &diagnostics)
+        var checked = rank.checked(value, diagnostics: &diagnostics)
+        // The way on from the default, for whoever refers to the variable.
+        let source = node.document.source
+        let own = Origin(source: source, step: .reference(path: path.description), site: node.span)
+        checked?.steps =
+          inclusions(of: path).map { Origin(source: source, step: .include, site: $0) } + [own]
+          + value.steps.prefix(Self.maximumStepCount)
+        return checked
       }
       let text = node.tree.bytes(of: node.id)
       guard let value = interpolate(template, text, at: node.span, in: &tree) else { return nil }
@@ -295,9 +320,13 @@ struct ReferenceResolver {
       let token = String(Substring(token))
       guard !tree.nodes.isEmpty, let child = child(token, of: id, in: tree) else {
         let known = tree.nodes.isEmpty ? [] : tree.entries(of: id).map { tree.string(of: $0.key) }
+        let isList = !tree.nodes.isEmpty && tree[id].kind == .sequence
         var diagnostic = Diagnostic.unknownName(
-          "field", token, at: nameSpan(of: "job." + path.name, in: site), rule: "unknown-field", known: known,
-          help: "\"\(seen)\" has no such field", isReplaceable: false)
+          isList ? "entry" : "field", token, at: nameSpan(of: "job." + path.name, in: site), rule: "unknown-field",
+          known: known,
+          help: isList
+            ? "\"\(seen)\" is a list of \(tree[id].childCount); the first entry is 0" : "\"\(seen)\" has no such field",
+          isReplaceable: false)
         if diagnostic.help == nil { diagnostic.help = "\"\(seen)\" has no such field" }
         diagnostics.append(diagnostic)
         return nil
@@ -320,9 +349,11 @@ struct ReferenceResolver {
     let isPlaceholder = tree[id].flags.contains(.secret)
     // A field that could not be resolved was reported where it stands.
     if failed.contains(id.rawValue) { return nil }
-    return ScalarValue(
+    var value = ScalarValue(
       text: tree.bytes(of: id), kind: tree[id].kind, span: tree.span(of: id),
       isPlaceholder: isPlaceholder)
+    value.steps = tree.chain(of: id).prefix(Self.maximumStepCount).reversed()
+    return value
   }
 }
 

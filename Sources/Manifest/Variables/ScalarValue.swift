@@ -8,6 +8,8 @@ package struct ScalarValue: Sendable {
   package let span: SourceSpan
   /// Whether the text stands for a value that is not shown or not known: `${{ secret.NAME }}`. It is not checked.
   package let isPlaceholder: Bool
+  /// The steps by which it came to where it is asked for, outermost first; their sources do not count.
+  var steps: [Origin] = []
   /// A secret's own value, where it is known.
   package let hidden: [UInt8]?
 
