@@ -72,12 +72,9 @@ extension Tree {
 
   /// Whether a scalar's text is exactly the bytes of `text`.
   @inlinable public func text(of id: NodeID, equals text: StaticString) -> Bool {
+    guard nodes[id.index].textCount == text.utf8CodeUnitCount else { return false }
     let own = self.text(of: id)
-    guard own.count == text.utf8CodeUnitCount else { return false }
-    return text.withUTF8Buffer { expected in
-      for i in 0..<own.count where unsafe own[i] != expected[i] { return false }
-      return true
-    }
+    return text.withUTF8Buffer { unsafe areSame(own, $0.span) }
   }
 
   /// Whether a scalar's text is exactly the UTF-8 of `text`: compared by bytes, never by canonical equivalence.
@@ -94,11 +91,7 @@ extension Tree {
 
   /// Whether two scalars, perhaps of two trees, have the same text.
   package func text(of id: NodeID, equalsTextOf other: NodeID, in tree: Tree) -> Bool {
-    let a = text(of: id)
-    let b = tree.text(of: other)
-    guard a.count == b.count else { return false }
-    for i in 0..<a.count where a[i] != b[i] { return false }
-    return true
+    areSame(text(of: id), tree.text(of: other))
   }
 
   /// The entry of a mapping whose key is `name`; nil where there is none or `id` is no mapping.

@@ -15,7 +15,24 @@ extension Program {
       for index in head.start..<head.start + head.count { head.checked.formUnion(code[Int(index)].applies) }
       heads[number] = head
     }
-    for index in shapes.indices { shapes[index].isSparse = isSparse(shapes[index]) }
+    for index in shapes.indices {
+      shapes[index].isSparse = isSparse(shapes[index])
+      shapes[index].isPlain = isPlain(shapes[index])
+    }
+    for index in slots.indices where slots[index].block != Block.none { settle(&slots[index]) }
+  }
+
+  /// Notes which values satisfy a property's block by their kind and size alone.
+  private func settle(_ slot: inout Slot) {
+    let head = heads[Int(slot.block)]
+    slot.settled = head.allowed.subtracting(head.checked)
+    guard head.count == 1, head.allowed.contains(.string) else { return }
+    let instruction = code[Int(head.start)]
+    // A scalar takes one to four bytes.
+    let count = instruction.a == 1 ? 1 : UInt64(instruction.a) * 4
+    guard instruction.operation == .minLength, let count = UInt16(exactly: count) else { return }
+    slot.settled.insert(.string)
+    slot.settledCount = count
   }
 
   /// The block that says all that a block says: follows blocks of a single `apply`.
@@ -25,6 +42,10 @@ extension Program {
       number = Int(code[Int(blocks[number].start)].a)
     }
     return number
+  }
+
+  private func isPlain(_ shape: ObjectShape) -> Bool {
+    shape.patterns.isEmpty && shape.names == Block.none && shape.surplus.isEmpty
   }
 
   private func isSparse(_ shape: ObjectShape) -> Bool {

@@ -94,7 +94,8 @@ struct ObjectShape: Sendable {
   /// Whether the shape says nothing about other properties than the few in its slots, so that looking these up beats
   /// a walk over all.
   var isSparse = false
-  private let unused1: UInt8 = 0
+  /// Whether it has nothing but slots, `additional` and `required`.
+  var isPlain = false
   private let unused2: UInt16 = 0
   private let unused4: UInt32 = 0
 }
@@ -106,7 +107,11 @@ struct Slot: Sendable {
   /// What the property's value must satisfy; none where the name is only required.
   var block = Block.none
   /// The presence bit: 0 to 63, or 64 for none.
-  var bit: UInt32 = 64
+  var bit: UInt8 = 64
+  /// A value of one of these kinds satisfies the block if its text has that many bytes, or it that many children;
+  /// any other must be looked at.
+  var settled: Kinds = []
+  var settledCount: UInt16 = 0
 
   @inline(__always) var isEmpty: Bool { name.count == Block.none }
 }

@@ -25,16 +25,3 @@ struct TreeView: ~Escapable {
     return node.flags.contains(.textInSource) ? sourceText.extracting(range) : ownText.extracting(range)
   }
 }
-
-/// Whether two texts are the same bytes.
-@inline(__always)
-func areSame(_ a: Span<UInt8>, _ b: Span<UInt8>) -> Bool {
-  let count = a.count
-  guard b.count == count else { return false }
-  var i = 0
-  while i < count {
-    if a[i] != b[i] { return false }
-    i &+= 1
-  }
-  return true
-}

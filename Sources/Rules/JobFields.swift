@@ -35,46 +35,53 @@ enum ConfigField: UInt8, CaseIterable {
 struct ConfigFieldTable: Sendable {
   static let shared = ConfigFieldTable()
 
-  /// The raw value of a field plus one; 0 for an empty slot.
-  private var slots = [UInt8](repeating: 0, count: 64)
-  /// By raw value: the name's hash, and where the name ends in `text`.
-  private var hashes: [UInt32] = []
-  private var ends: [Int] = [0]
+  private struct Slot: Sendable {
+    var hash: UInt32 = 0
+    /// Where the name lies in `text`; an empty slot has no bytes.
+    var start: UInt16 = 0
+    var count: UInt8 = 0
+    /// The field's raw value.
+    var field: UInt8 = 0
+  }
+
+  private var slots = [Slot](repeating: Slot(), count: 64)
   private var text: [UInt8] = []
 
   private init() {
     for field in ConfigField.allCases {
-      let name = FieldName(field.name)
-      hashes.append(name.hash)
-      text += name.text
-      ends.append(text.count)
-      var slot = Int(name.hash) & 63
-      while slots[slot] != 0 { slot = (slot + 1) & 63 }
-      slots[slot] = field.rawValue + 1
+      let hash = TextHash.hash("\(field.name)")
+      var place = Int(hash) & 63
+      while slots[place].count != 0 { place = (place + 1) & 63 }
+      slots[place] = Slot(
+        hash: hash, start: UInt16(text.count), count: UInt8(field.name.utf8CodeUnitCount), field: field.rawValue)
+      text += "\(field.name)".utf8
     }
   }
 
-  /// The raw value of the field; nil for a key that no rule looks at.
-  @inline(__always)
-  func field(_ key: Span<UInt8>, hash: UInt32) -> Int? {
-    var slot = Int(hash) & 63
-    while slots[slot] != 0 {
-      let field = Int(slots[slot]) - 1
-      if hashes[field] == hash, isName(field, key) { return field }
-      slot = (slot + 1) & 63
+  /// The key of each field of a mapping, by the field's raw value; 0, which is no key, for none.
+  func keys(of mapping: NodeID, in body: Tree) -> [UInt32] {
+    var keys = [UInt32](repeating: 0, count: ConfigField.allCases.count)
+    let nodes = body.nodes.span
+    let slots = slots.span
+    let text = text.span
+    let end = Int(nodes[mapping.index].next)
+    var key = mapping.index &+ 1
+    while key < end {
+      let hash = nodes[key].hash
+      var place = Int(hash & 63)
+      while slots[place].count != 0 {
+        let slot = slots[place]
+        if slot.hash == hash,
+          areSame(body.text(of: NodeID(key)), text.extracting(Int(slot.start)..<Int(slot.start) + Int(slot.count)))
+        {
+          keys[Int(slot.field)] = UInt32(truncatingIfNeeded: key)
+          break
+        }
+        place = (place &+ 1) & 63
+      }
+      key = Int(nodes[key &+ 1].next)
     }
-    return nil
-  }
-
-  private func isName(_ field: Int, _ key: Span<UInt8>) -> Bool {
-    let start = ends[field]
-    guard key.count == ends[field + 1] - start else { return false }
-    var i = 0
-    while i < key.count {
-      if key[i] != text[start + i] { return false }
-      i &+= 1
-    }
-    return true
+    return keys
   }
 }
 
@@ -84,8 +91,8 @@ struct JobFields {
   private(set) var config: NodeID?
   private(set) var workspaceID: NodeID?
   private(set) var notification: Entry?
-  /// The key of each field of `config`; 0, which is no key, for none.
-  private var keys = [UInt32](repeating: 0, count: ConfigField.allCases.count)
+  /// The key of each field of `config`, 0 for none; empty where there is no `config`.
+  private var keys: [UInt32] = []
   /// Names that unknown keys were probably meant to be, and the mappings that hold the keys.
   private(set) var misspellings: [(mapping: NodeID, name: String)] = []
 
@@ -95,7 +102,7 @@ struct JobFields {
   init(_ body: Tree) {
     self.body = body
     for entry in body.entries(of: .root) {
-      switch Int(body[entry.key].textCount) {
+      switch body[entry.key].textCount {
       case 6 where body.text(of: entry.key, equals: "config"):
         if body[entry.value].kind == .mapping { config = entry.value }
       case 12 where body.text(of: entry.key, equals: "workspace_id"): workspaceID = entry.value
@@ -103,17 +110,7 @@ struct JobFields {
       default: break
       }
     }
-    guard let config else { return }
-    let table = ConfigFieldTable.shared
-    let nodes = body.nodes.span
-    let end = Int(nodes[config.index].next)
-    var keys = keys
-    var key = config.index + 1
-    while key < end {
-      if let field = table.field(body.text(of: NodeID(key)), hash: nodes[key].hash) { keys[field] = UInt32(key) }
-      key = Int(nodes[key + 1].next)
-    }
-    self.keys = keys
+    if let config { keys = ConfigFieldTable.shared.keys(of: config, in: body) }
   }
 
   /// Notes that an unknown key of a mapping probably means `name`: nothing need say that `name` is missing.
@@ -131,6 +128,7 @@ struct JobFields {
 
   /// A field of `config` as written, blank or not.
   func entry(_ field: ConfigField) -> Entry? {
+    guard !keys.isEmpty else { return nil }
     let key = keys[Int(field.rawValue)]
     return key == 0 ? nil : Entry(key: NodeID(key), value: NodeID(key + 1))
   }

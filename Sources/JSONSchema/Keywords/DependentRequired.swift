@@ -34,11 +34,13 @@ extension SchemaCompiler {
 extension Evaluation {
   /// The key of an object that has this name; nil where there is none.
   func key(_ name: Name, of id: NodeID) -> NodeID? {
-    var key = id.index + 1
+    let nodes = nodes
+    let hash = name.hash
+    var key = id.index &+ 1
     let end = Int(nodes[id.index].next)
     while key < end {
-      if nodes[key].hash == name.hash, isNamed(NodeID(key), name) { return NodeID(key) }
-      key = Int(nodes[key + 1].next)
+      if nodes[key].hash == hash, isNamed(NodeID(key), name) { return NodeID(key) }
+      key = Int(nodes[key &+ 1].next)
     }
     return nil
   }

@@ -29,6 +29,7 @@ extension Evaluation {
     let list = Int(instruction.a)
     let prefixCount = Int(lists[list])
     let rest = lists[list + 1 + prefixCount]
+    if prefixCount == 0 { return rest == Block.none || allHold(rest, id, depth) }
     var index = 0
     var item = id.rawValue + 1
     let end = nodes[id.index].next
@@ -40,6 +41,34 @@ extension Evaluation {
       index += 1
     }
     return true
+  }
+
+  /// Whether all items satisfy one block.
+  private func allHold(_ block: UInt32, _ id: NodeID, _ depth: Int) -> Bool {
+    let nodes = nodes
+    let head = heads[Int(block)]
+    let shape = shape(head)
+    var item = id.index + 1
+    let end = Int(nodes[id.index].next)
+    while item < end {
+      let node = nodes[item]
+      if let shape, node.kind == .mapping {
+        if !plainHolds(shape, NodeID(item), depth + 1) { return false }
+      } else if !valueHolds(block, NodeID(item), depth) {
+        return false
+      }
+      item = Int(node.next)
+    }
+    return true
+  }
+
+  /// The plain shape that is all that a block says of objects; nil for another block.
+  private func shape(_ head: Head) -> ObjectShape? {
+    guard head.count == 1, head.allowed.contains(.object) else { return nil }
+    let instruction = code[Int(head.start)]
+    guard instruction.operation == .object else { return nil }
+    let shape = shapes[Int(instruction.a)]
+    return shape.isPlain && !shape.isSparse ? shape : nil
   }
 }
 

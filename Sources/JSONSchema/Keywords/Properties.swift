@@ -73,6 +73,50 @@ extension Evaluation {
   func objectHolds(_ instruction: Instruction, _ id: NodeID, _ depth: Int) -> Bool {
     let shape = shapes[Int(instruction.a)]
     if shape.isSparse { return sparseHolds(shape, id, depth) }
+    if shape.isPlain { return plainHolds(shape, id, depth) }
+    return anyShapeHolds(shape, id, depth)
+  }
+
+  /// The usual shape; most values are settled without another call.
+  func plainHolds(_ shape: ObjectShape, _ id: NodeID, _ depth: Int) -> Bool {
+    let nodes = nodes
+    let start = Int(shape.slots)
+    let mask = Int(shape.mask)
+    let slots = slots.extracting(start..<start &+ mask &+ 1)
+    var present: UInt64 = 0
+    var key = id.index + 1
+    let end = Int(nodes[id.index].next)
+    while key < end {
+      let hash = nodes[key].hash
+      let value = nodes[key &+ 1]
+      var block = shape.additional
+      var isSettled = block == Block.none
+      var place = Int(hash) & mask
+      // A table is at most half full, so that the walk always ends.
+      while !slots[place].isEmpty {
+        let slot = slots[place]
+        if slot.name.hash == hash, isNamed(NodeID(key), slot.name) {
+          present |= 1 << slot.bit
+          if slot.block != Block.none {
+            block = slot.block
+            isSettled =
+              slot.settled.rawValue & Kinds(value.kind).rawValue != 0 && value.textCount >= UInt32(slot.settledCount)
+          }
+          break
+        }
+        place = (place &+ 1) & mask
+      }
+      if !isSettled, !valueHolds(block, NodeID(key &+ 1), depth) { return false }
+      key = Int(value.next)
+    }
+    return present & shape.required == shape.required
+  }
+
+  /// Not inlined, to keep the walk over the keys short.
+  @inline(never)
+  func valueHolds(_ block: UInt32, _ id: NodeID, _ depth: Int) -> Bool { holds(block, id, depth) }
+
+  private func anyShapeHolds(_ shape: ObjectShape, _ id: NodeID, _ depth: Int) -> Bool {
     var present: UInt64 = 0
     var key = id.index + 1
     let end = Int(nodes[id.index].next)
@@ -80,7 +124,7 @@ extension Evaluation {
       let value = NodeID(key + 1)
       var isNamed = false
       if let slot = slot(NodeID(key), in: shape) {
-        if slot.bit < 64 { present |= 1 << UInt64(slot.bit) }
+        present |= 1 << slot.bit
         if slot.block != Block.none {
           isNamed = true
           if !holds(slot.block, value, depth) { return false }
@@ -107,7 +151,7 @@ extension Evaluation {
       let slot = slots[Int(place)]
       guard !slot.isEmpty else { continue }
       if let key = key(slot.name, of: id) {
-        if slot.block != Block.none, !holds(slot.block, NodeID(key.rawValue + 1), depth) { return false }
+        if slot.block != Block.none, !valueHolds(slot.block, NodeID(key.rawValue + 1), depth) { return false }
       } else if slot.bit < 64 {
         return false
       }

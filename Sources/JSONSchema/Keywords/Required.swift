@@ -6,7 +6,7 @@ extension SchemaCompiler {
   mutating func compileRequired(_ shape: inout ObjectShape, _ slots: inout [Slot]) throws(SchemaError) {
     guard let node = value(of: .required) else { return }
     guard tree[node].kind == .sequence else { throw malformed(.required, node, expected: "an array of strings") }
-    var bit: UInt32 = 0
+    var bit: UInt8 = 0
     var surplus: [NodeID] = []
     for item in tree.items(of: node) {
       guard tree[item].kind == .string else { throw malformed(.required, item, expected: "an array of strings") }
@@ -24,7 +24,7 @@ extension SchemaCompiler {
       } else {
         slots.append(Slot(name: program.names[Int(addName(item))], bit: bit))
       }
-      shape.required |= 1 << UInt64(bit)
+      shape.required |= 1 << bit
       bit += 1
     }
     let surplusStart = UInt32(program.names.count)

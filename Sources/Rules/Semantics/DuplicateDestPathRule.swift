@@ -9,18 +9,15 @@ enum DuplicateDestPathRule: Rule {
     guard let list = fields.entry(.volumes)?.value else { return }
     let body = fields.body
     guard body[list].kind == .sequence, body[list].childCount > 1 else { return }
-    var paths = Duplicates(capacity: body[list].childCount)
-    var item = list.rawValue + 1
-    while item < body[list].next {
+    let name = FieldName.destPath
+    let groups = Duplicates.groups(of: list, in: body) { item in
       // A volume is a mapping of one kind; a second one is another rule's matter.
-      if body[NodeID(item)].kind == .mapping, body[NodeID(item)].childCount > 0,
-        let path = body.value(.destPath, of: NodeID(item + 2)), body[path].kind == .string
-      {
-        paths.append(path, in: body)
-      }
-      item = body[NodeID(item)].next
+      guard body[item].kind == .mapping, body[item].childCount > 0,
+        let path = body.value(name, of: NodeID(item.rawValue + 2)), body[path].kind == .string
+      else { return nil }
+      return path
     }
-    for group in paths.groups(in: body) {
+    for group in groups {
       findings.report(
         DuplicateDestPathRule.self, "two volumes are mounted at \(body.quoted(group[1]))", at: group[1],
         related: [findings.label(group[0], "the first")]

@@ -9,15 +9,12 @@ enum DuplicateLabelRule: Rule {
     guard let list = fields.entry(.parameter)?.value else { return }
     let body = fields.body
     guard body[list].kind == .sequence, body[list].childCount > 1 else { return }
-    var labels = Duplicates(capacity: body[list].childCount)
-    var item = list.rawValue + 1
-    while item < body[list].next {
-      if let label = body.value(.label, of: NodeID(item)), body[label].kind == .string {
-        labels.append(label, in: body)
-      }
-      item = body.nodes[Int(item)].next
+    let name = FieldName.label
+    let groups = Duplicates.groups(of: list, in: body) { item in
+      guard let label = body.value(name, of: item), body[label].kind == .string else { return nil }
+      return label
     }
-    for group in labels.groups(in: body) {
+    for group in groups {
       findings.report(
         DuplicateLabelRule.self, "the label \(body.quoted(group[1])) is given twice", at: group[1],
         related: [findings.label(group[0], "first given here")]

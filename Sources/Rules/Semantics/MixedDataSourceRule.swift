@@ -9,13 +9,14 @@ enum MixedDataSourceRule: Rule {
     guard let list = fields.entry(.dataSource)?.value, fields.body[list].childCount > 1 else { return }
     let body = fields.body
     var first: NodeID?
+    let name = FieldName.type
     for item in body.items(of: list) {
-      guard let type = body.value(.type, of: item), isKnown(type, body) else { continue }
+      guard let type = body.value(name, of: item) else { continue }
       guard let other = first else {
-        first = type
+        if isKnown(type, body) { first = type }
         continue
       }
-      guard !body.text(of: type, equalsTextOf: other, in: body) else { continue }
+      guard !areSame(body.text(of: type), body.text(of: other)), isKnown(type, body) else { continue }
       findings.report(
         MixedDataSourceRule.self,
         "\"data_source\" mixes types: \(body.quoted(type)) beside \(body.quoted(other))", at: type,
