@@ -39,19 +39,30 @@ package struct FileScope: Sendable {
     }
     // Of two declarations of one name the second is out of scope; that nothing uses it goes without saying.
     usedVariables += scope.conflicts
-    for use in uses { noteUse(of: String(decoding: use.utf8, as: UTF8.self)) }
+    var unknown: [String] = []
+    for use in uses {
+      let name = String(decoding: use.utf8, as: UTF8.self)
+      if let declaration = scope.declaration(.variable, name) {
+        usedVariables.append(declaration.key.span)
+      } else {
+        unknown.append(name)
+      }
+    }
+    if !unknown.isEmpty { noteMisspelt(unknown.sorted(by: TextOrder.precedes)) }
   }
 
-  private mutating func noteUse(of name: String) {
-    if let declaration = scope.declaration(.variable, name) {
-      usedVariables.append(declaration.key.span)
-      return
+  /// A name that is misspelt is that mistake alone: the variable that was meant is not called unused as well.
+  private mutating func noteMisspelt(_ names: [String]) {
+    let known = scope.names(.variable)
+    guard known.count < 1_000 else { return }
+    var suggestions = SuggestionBudget()
+    for name in names {
+      guard let known = suggestions.candidates(known) else { return }
+      if let meant = Suggestion.nearest(to: name, among: known),
+        let declaration = scope.declaration(.variable, meant)
+      {
+        usedVariables.append(declaration.key.span)
+      }
     }
-    // A name that is misspelt is that mistake alone: the variable that was meant is not called unused as well.
-    let names = scope.names(.variable)
-    guard names.count < 1_000, let meant = Suggestion.nearest(to: name, among: names),
-      let declaration = scope.declaration(.variable, meant)
-    else { return }
-    usedVariables.append(declaration.key.span)
   }
 }
