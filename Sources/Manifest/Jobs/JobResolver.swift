@@ -39,6 +39,13 @@ package struct JobResolver {
         rule: "manifest-shape", at: entry.value)
       return true
     }
+    if tree[entry.value].childCount == 0 {
+      diagnostics.append(
+        Diagnostic(
+          rule: "environments", severity: .warning, message: "this job exists in no environment",
+          at: tree.span(of: entry.value), pointer: JSONPointer(to: entry.value, in: tree).description,
+          help: "leave \"environments\" out for a job that exists in all of them"))
+    }
     var isNamed = false
     for overlay in tree.entries(of: entry.value) {
       let name = tree.string(of: overlay.key)
@@ -78,6 +85,8 @@ package struct JobResolver {
     var body = merge.output
     var found = merge.diagnostics
     addWorkspace(to: &body)
+    // Before: a reference to a parameter's value takes the text that is sent. After: for values that are references.
+    ParameterForm.setTexts(in: &body)
     var resolver = ReferenceResolver(context: context)
     resolver.resolve(&body)
     found += resolver.diagnostics

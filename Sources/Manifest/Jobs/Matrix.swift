@@ -66,7 +66,25 @@ struct Matrix {
         report("the axis \"\(name)\" is \(what); it must be a list of values", at: entry.value)
         continue
       }
-      axes.append((name, tree.items(of: entry.value).compactMap { value($0) }))
+      let values = tree.items(of: entry.value).compactMap { value($0) }
+      checkDistinct(values, axis: name)
+      axes.append((name, values))
+    }
+  }
+
+  /// A value that an axis has twice would make the same job twice.
+  private mutating func checkDistinct(_ values: [ScalarValue], axis: String) {
+    var first: [NameKey: ScalarValue] = [:]
+    for value in values {
+      guard let other = first.updateValue(value, forKey: NameKey(value.text)), other.kind == value.kind else {
+        continue
+      }
+      diagnostics.append(
+        Diagnostic(
+          rule: "matrix",
+          message: "the axis \"\(axis)\" has the value \"\(String(decoding: value.text, as: UTF8.self))\" twice",
+          at: value.span, related: [Label(other.span, "first here")], help: "remove one of the two"))
+      return
     }
   }
 
