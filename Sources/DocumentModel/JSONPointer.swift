@@ -27,6 +27,7 @@ package struct JSONPointer: Sendable {
 
   /// A reference token of a pointer for a key.
   package static func escape(_ key: String) -> String {
+    guard key.utf8.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }) else { return key }
     var token = ""
     for scalar in key.unicodeScalars {
       switch scalar {

@@ -50,9 +50,14 @@ struct Evaluation: ~Escapable {
 
   /// Whether a scalar's text is exactly the name's.
   @inline(__always)
-  func isNamed(_ id: NodeID, _ name: Name) -> Bool {
-    guard nodes[id.index].textCount == name.count else { return false }
-    return areSame(text(of: id), nameText.extracting(Int(name.start)..<Int(name.start + name.count)))
+  func isNamed(_ id: NodeID, _ name: Name) -> Bool { isNamed(nodes[id.index], name) }
+
+  /// Whether a scalar's text is exactly the name's.
+  @inline(__always)
+  func isNamed(_ node: Node, _ name: Name) -> Bool {
+    guard node.textCount == name.count else { return false }
+    let start = Int(name.start)
+    return areSame(tree.text(of: node), nameText.extracting(start..<start &+ Int(name.count)))
   }
 
   /// A number of the schema.
@@ -74,6 +79,8 @@ struct Evaluation: ~Escapable {
     return head.checked.rawValue & bit == 0 || run(head, id, kind, depth)
   }
 
+  /// Not inlined: those who ask have loops of their own to keep short.
+  @inline(never)
   private func run(_ head: Head, _ id: NodeID, _ kind: NodeKind, _ depth: Int) -> Bool {
     guard depth < Self.depthLimit else { return false }
     let bit = Kinds(kind).rawValue
@@ -85,6 +92,9 @@ struct Evaluation: ~Escapable {
   }
 
   /// Whether the node, which is of a kind that the instruction applies to, satisfies it.
+  ///
+  /// Part of the walk over a block's instructions; the keywords are calls, so that the walk stays short.
+  @inline(__always)
   func holds(_ instruction: Instruction, _ id: NodeID, _ kind: NodeKind, _ depth: Int) -> Bool {
     switch instruction.operation {
     case .never: false
@@ -104,11 +114,11 @@ struct Evaluation: ~Escapable {
     case .object: objectHolds(instruction, id, depth)
     case .dependentRequired: dependentRequiredHolds(instruction, id)
     case .dependentSchema:
-      key(names[Int(instruction.a)], of: id) == nil || holds(instruction.b, id, depth)
-    case .apply: holds(instruction.a, id, depth)
+      key(names[Int(instruction.a)], of: id) == nil || valueHolds(instruction.b, id, depth)
+    case .apply: valueHolds(instruction.a, id, depth)
     case .anyOf: anyHolds(instruction, id, depth)
     case .oneOf: oneHolds(instruction, id, depth)
-    case .not: !holds(instruction.a, id, depth)
+    case .not: !valueHolds(instruction.a, id, depth)
     case .conditional: conditionalHolds(instruction, id, depth)
     }
   }

@@ -85,7 +85,7 @@ struct ObjectShape: Sendable {
   var mask: UInt32 = 0
   /// The bits of the required names.
   var required: UInt64 = 0
-  /// Required names beyond 64, in `Program.names`.
+  /// Required names beyond 63, in `Program.names`.
   var surplus = Run()
   /// `patternProperties`, in `Program.namePatterns`.
   var patterns = Run()
@@ -106,12 +106,15 @@ struct Slot: Sendable {
   var name = Name(hash: 0, start: 0, count: Block.none, node: 0)
   /// What the property's value must satisfy; none where the name is only required.
   var block = Block.none
-  /// The presence bit: 0 to 63, or 64 for none.
-  var bit: UInt8 = 64
+  /// The presence bit of a required name: 0 to 62; else `noBit`.
+  var bit = noBit
   /// A value of one of these kinds satisfies the block if its text has that many bytes, or it that many children;
   /// any other must be looked at.
   var settled: Kinds = []
   var settledCount: UInt16 = 0
+
+  /// The bit that no shape requires.
+  static let noBit: UInt8 = 63
 
   @inline(__always) var isEmpty: Bool { name.count == Block.none }
 }

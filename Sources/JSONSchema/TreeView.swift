@@ -19,9 +19,12 @@ struct TreeView: ~Escapable {
 
   /// The text of a scalar.
   @inline(__always) @_lifetime(copy self)
-  func text(of id: NodeID) -> Span<UInt8> {
-    let node = nodes[id.index]
-    let range = Int(node.textStart)..<Int(node.textStart) + Int(node.textCount)
+  func text(of id: NodeID) -> Span<UInt8> { text(of: nodes[id.index]) }
+
+  /// The text of a scalar of this tree.
+  @inline(__always) @_lifetime(copy self)
+  func text(of node: Node) -> Span<UInt8> {
+    let range = Int(node.textStart)..<Int(node.textStart) &+ Int(node.textCount)
     return node.flags.contains(.textInSource) ? sourceText.extracting(range) : ownText.extracting(range)
   }
 }

@@ -88,11 +88,11 @@ struct ConfigFieldTable: Sendable {
 /// A request as rules look at it: what stands where, found in one walk.
 struct JobFields {
   let body: Tree
-  private(set) var config: NodeID?
-  private(set) var workspaceID: NodeID?
-  private(set) var notification: Entry?
+  let config: NodeID?
+  let workspaceID: NodeID?
+  let notification: Entry?
   /// The key of each field of `config`, 0 for none; empty where there is no `config`.
-  private var keys: [UInt32] = []
+  private let keys: [UInt32]
   /// Names that unknown keys were probably meant to be, and the mappings that hold the keys.
   private(set) var misspellings: [(mapping: NodeID, name: String)] = []
 
@@ -100,17 +100,27 @@ struct JobFields {
   private var absentNames: [NodeID: [String]] = [:]
 
   init(_ body: Tree) {
-    self.body = body
-    for entry in body.entries(of: .root) {
-      switch body[entry.key].textCount {
-      case 6 where body.text(of: entry.key, equals: "config"):
-        if body[entry.value].kind == .mapping { config = entry.value }
-      case 12 where body.text(of: entry.key, equals: "workspace_id"): workspaceID = entry.value
-      case 12 where body.text(of: entry.key, equals: "notification"): notification = entry
-      default: break
+    var config: NodeID?
+    var workspaceID: NodeID?
+    var notification: Entry?
+    var key = NodeID(1)
+    let end = body[.root].kind == .mapping ? body[.root].next : 0
+    while key.rawValue < end {
+      let value = NodeID(key.rawValue + 1)
+      if body.text(of: key, equals: "config") {
+        if body[value].kind == .mapping { config = value }
+      } else if body.text(of: key, equals: "workspace_id") {
+        workspaceID = value
+      } else if body.text(of: key, equals: "notification") {
+        notification = Entry(key: key, value: value)
       }
+      key = NodeID(body[value].next)
     }
-    if let config { keys = ConfigFieldTable.shared.keys(of: config, in: body) }
+    self.body = body
+    self.config = config
+    self.workspaceID = workspaceID
+    self.notification = notification
+    keys = config.map { ConfigFieldTable.shared.keys(of: $0, in: body) } ?? []
   }
 
   /// Notes that an unknown key of a mapping probably means `name`: nothing need say that `name` is missing.

@@ -28,7 +28,7 @@ package struct RequestChecker: Sendable {
     SpecAndPoolRule.check(fields, &findings)
     EngineAndModelRule.check(fields, &findings)
     ObservedFieldRule.check(fields, &findings)
-    diagnostics += findings.diagnostics
+    if !findings.diagnostics.isEmpty { diagnostics += findings.diagnostics }
   }
 
   private func explain(_ body: Tree, _ fields: inout JobFields, _ findings: inout Findings) {

@@ -31,6 +31,8 @@ extension Tree {
 
   /// What a message quotes of a scalar: its text, cut after 60 scalars, without line breaks.
   func quoted(_ id: NodeID) -> String {
+    let own = self.text(of: id)
+    if own.count <= 60, isPrintableASCII(own) { return "\"" + string(of: id) + "\"" }
     var text = ""
     for (index, scalar) in string(of: id).unicodeScalars.enumerated() {
       if index == 60 {
@@ -40,6 +42,11 @@ extension Tree {
       text.unicodeScalars.append(scalar.value < 0x20 ? " " : scalar)
     }
     return "\"\(text)\""
+  }
+
+  private func isPrintableASCII(_ text: Span<UInt8>) -> Bool {
+    for i in text.indices where text[i] < 0x20 || text[i] > 0x7E { return false }
+    return true
   }
 
   /// Whether a scalar is text of white space only, which counts as absent (modelarts-v1 C3).

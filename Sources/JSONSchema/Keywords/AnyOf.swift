@@ -12,6 +12,7 @@ extension SchemaCompiler {
 }
 
 extension Evaluation {
+  @inline(never)
   func anyHolds(_ instruction: Instruction, _ id: NodeID, _ depth: Int) -> Bool {
     for index in instruction.a..<instruction.a + instruction.b {
       if holds(lists[Int(index)], id, depth) { return true }

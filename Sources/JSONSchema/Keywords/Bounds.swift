@@ -22,6 +22,7 @@ extension SchemaCompiler {
 
 extension Evaluation {
   /// Infinities and not-a-number, which JSON lacks, are within no bounds.
+  @inline(never)
   func isWithinBound(_ instruction: Instruction, _ id: NodeID) -> Bool {
     let bound = numbers[Int(instruction.a)]
     let order: Int

@@ -20,6 +20,7 @@ extension Evaluation {
     lists[Int(instruction.b) + (holds(instruction.a, id, depth) ? 0 : 1)]
   }
 
+  @inline(never)
   func conditionalHolds(_ instruction: Instruction, _ id: NodeID, _ depth: Int) -> Bool {
     let block = branch(instruction, id, depth)
     return block == Block.none || holds(block, id, depth)

@@ -13,6 +13,7 @@ extension SchemaCompiler {
 }
 
 extension Evaluation {
+  @inline(never)
   func containsHolds(_ instruction: Instruction, _ id: NodeID, _ depth: Int) -> Bool {
     let count = matchCount(instruction, id, depth)
     return count >= lists[Int(instruction.b)] && count <= lists[Int(instruction.b) + 1]

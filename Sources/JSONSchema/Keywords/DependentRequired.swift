@@ -34,17 +34,18 @@ extension SchemaCompiler {
 extension Evaluation {
   /// The key of an object that has this name; nil where there is none.
   func key(_ name: Name, of id: NodeID) -> NodeID? {
-    let nodes = nodes
     let hash = name.hash
-    var key = id.index &+ 1
-    let end = Int(nodes[id.index].next)
-    while key < end {
-      if nodes[key].hash == hash, isNamed(NodeID(key), name) { return NodeID(key) }
-      key = Int(nodes[key &+ 1].next)
+    let nodes = nodes.extracting(0..<Int(nodes[id.index].next))
+    var key = id.index + 1
+    while key < nodes.count {
+      let node = nodes[key]
+      if node.hash == hash, isNamed(node, name) { return NodeID(key) }
+      key = Int(nodes[key + 1].next)
     }
     return nil
   }
 
+  @inline(never)
   func dependentRequiredHolds(_ instruction: Instruction, _ id: NodeID) -> Bool {
     guard key(names[Int(instruction.a)], of: id) != nil else { return true }
     let list = Int(instruction.b)

@@ -21,6 +21,7 @@ extension SchemaCompiler {
 }
 
 extension Evaluation {
+  @inline(never)
   func equalsText(_ instruction: Instruction, _ id: NodeID, _ kind: NodeKind) -> Bool {
     guard kind == .string else { return false }
     for index in instruction.a..<instruction.a + instruction.b {
@@ -29,6 +30,7 @@ extension Evaluation {
     return false
   }
 
+  @inline(never)
   func equalsValue(_ instruction: Instruction, _ id: NodeID) -> Bool {
     for index in instruction.a..<instruction.a + instruction.b {
       if Equality.areEqual(id, in: tree, NodeID(lists[Int(index)]), in: constants) { return true }

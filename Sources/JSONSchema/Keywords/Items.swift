@@ -25,6 +25,7 @@ extension SchemaCompiler {
 }
 
 extension Evaluation {
+  @inline(never)
   func itemsHold(_ instruction: Instruction, _ id: NodeID, _ depth: Int) -> Bool {
     let list = Int(instruction.a)
     let prefixCount = Int(lists[list])

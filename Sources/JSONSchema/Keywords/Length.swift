@@ -15,6 +15,7 @@ extension SchemaCompiler {
 }
 
 extension Evaluation {
+  @inline(never)
   func isLongEnough(_ instruction: Instruction, _ id: NodeID) -> Bool {
     let limit = Int(instruction.a)
     let bytes = Int(nodes[id.index].textCount)
@@ -23,6 +24,7 @@ extension Evaluation {
     return bytes >= 4 * limit || length(of: id) >= limit
   }
 
+  @inline(never)
   func isShortEnough(_ instruction: Instruction, _ id: NodeID) -> Bool {
     Int(nodes[id.index].textCount) <= Int(instruction.a) || length(of: id) <= Int(instruction.a)
   }

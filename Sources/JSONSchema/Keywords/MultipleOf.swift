@@ -13,6 +13,7 @@ extension SchemaCompiler {
 }
 
 extension Evaluation {
+  @inline(never)
   func isMultiple(_ instruction: Instruction, _ id: NodeID) -> Bool {
     Number(text(of: id))?.isMultiple(of: number(instruction.a)) ?? false
   }

@@ -12,6 +12,7 @@ extension SchemaCompiler {
 }
 
 extension Evaluation {
+  @inline(never)
   func oneHolds(_ instruction: Instruction, _ id: NodeID, _ depth: Int) -> Bool {
     var count = 0
     for index in instruction.a..<instruction.a + instruction.b {

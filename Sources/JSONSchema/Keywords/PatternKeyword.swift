@@ -13,6 +13,7 @@ extension SchemaCompiler {
 
 extension Evaluation {
   /// Whether the text of a string, or of a key, matches a pattern.
+  @inline(never)
   func matches(_ id: NodeID, pattern: UInt32) -> Bool {
     if pattern & Program.simulated == 0 { return automata.matches(text(of: id), automaton: pattern) }
     return patterns[Int(pattern & ~Program.simulated)].matches(text(of: id))

@@ -70,6 +70,7 @@ extension Evaluation {
     }
   }
 
+  @inline(never)
   func objectHolds(_ instruction: Instruction, _ id: NodeID, _ depth: Int) -> Bool {
     let shape = shapes[Int(instruction.a)]
     if shape.isSparse { return sparseHolds(shape, id, depth) }
@@ -87,16 +88,16 @@ extension Evaluation {
     var key = id.index + 1
     let end = Int(nodes[id.index].next)
     while key < end {
-      let hash = nodes[key].hash
+      let name = nodes[key]
       let value = nodes[key &+ 1]
       var block = shape.additional
       var isSettled = block == Block.none
-      var place = Int(hash) & mask
+      var place = Int(name.hash) & mask
       // A table is at most half full, so that the walk always ends.
       while !slots[place].isEmpty {
         let slot = slots[place]
-        if slot.name.hash == hash, isNamed(NodeID(key), slot.name) {
-          present |= 1 << slot.bit
+        if slot.name.hash == name.hash, isNamed(name, slot.name) {
+          present |= 1 &<< UInt64(slot.bit)
           if slot.block != Block.none {
             block = slot.block
             isSettled =
@@ -124,7 +125,7 @@ extension Evaluation {
       let value = NodeID(key + 1)
       var isNamed = false
       if let slot = slot(NodeID(key), in: shape) {
-        present |= 1 << slot.bit
+        present |= 1 &<< UInt64(slot.bit)
         if slot.block != Block.none {
           isNamed = true
           if !holds(slot.block, value, depth) { return false }
@@ -146,13 +147,14 @@ extension Evaluation {
   }
 
   /// Looks up the few names of a shape.
+  @inline(never)
   private func sparseHolds(_ shape: ObjectShape, _ id: NodeID, _ depth: Int) -> Bool {
     for place in shape.slots...shape.slots + shape.mask {
       let slot = slots[Int(place)]
       guard !slot.isEmpty else { continue }
       if let key = key(slot.name, of: id) {
         if slot.block != Block.none, !valueHolds(slot.block, NodeID(key.rawValue + 1), depth) { return false }
-      } else if slot.bit < 64 {
+      } else if slot.bit != Slot.noBit {
         return false
       }
     }

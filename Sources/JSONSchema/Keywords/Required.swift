@@ -1,6 +1,6 @@
 import DocumentModel
 
-/// `required` (validation §6.5.3): bits of a shape, and the names beyond 64.
+/// `required` (validation §6.5.3): bits of a shape, and the names beyond 63.
 extension SchemaCompiler {
   /// Gives each required name a presence bit in its slot, a new one where `properties` does not name it.
   mutating func compileRequired(_ shape: inout ObjectShape, _ slots: inout [Slot]) throws(SchemaError) {
@@ -10,7 +10,7 @@ extension SchemaCompiler {
     var surplus: [NodeID] = []
     for item in tree.items(of: node) {
       guard tree[item].kind == .string else { throw malformed(.required, item, expected: "an array of strings") }
-      guard bit < 64 else {
+      guard bit < Slot.noBit else {
         surplus.append(item)
         continue
       }
@@ -19,7 +19,7 @@ extension SchemaCompiler {
         slot.name.hash == hash && tree.text(of: NodeID(slot.name.node), equalsTextOf: item, in: tree)
       }
       if let index = known {
-        guard slots[index].bit == 64 else { continue }
+        guard slots[index].bit == Slot.noBit else { continue }
         slots[index].bit = bit
       } else {
         slots.append(Slot(name: program.names[Int(addName(item))], bit: bit))

@@ -58,6 +58,7 @@ extension Evaluation {
     return Number(text(of: id))?.isIntegral ?? false
   }
 
+  @inline(never)
   func isOfType(_ instruction: Instruction, _ id: NodeID, _ kind: NodeKind) -> Bool {
     if instruction.b & UInt32(Kinds(kind).rawValue) != 0 { return true }
     // A number written with a point or an exponent may still be an integer.

@@ -76,6 +76,7 @@ struct AutomatonRunner: ~Escapable {
   }
 
   /// Whether some part of `text` matches.
+  @inline(__always)
   func matches(_ text: Span<UInt8>, automaton number: UInt32) -> Bool {
     let automaton = automata[Int(number)]
     let ascii = asciiClasses.extracting(Int(automaton.ascii)..<Int(automaton.ascii) + 128)
@@ -97,6 +98,7 @@ struct AutomatonRunner: ~Escapable {
     return accepts[Int(automaton.accepts) + state / Int(automaton.classCount)] != 0
   }
 
+  @inline(never)
   private func classNumber(of scalar: UInt32, in runs: Run) -> UInt8 {
     var low = Int(runs.start)
     var high = Int(runs.end)
