@@ -1,0 +1,173 @@
+import Diagnostics
+import DocumentModel
+import SourceText
+
+/// What each namespace gives.
+extension ReferenceResolver {
+  /// The `include` entries that brought a variable's declaration into scope, outermost first.
+  func inclusions(of path: ReferencePath) -> [SourceSpan] {
+    guard path.namespace == .variable, let declaration = context.scope.declaration(.variable, path.name) else {
+      return []
+    }
+    return context.scope.inclusions(of: declaration)
+  }
+
+  mutating func variable(_ name: String, at site: SourceSpan, in tree: inout Tree) -> ScalarValue? {
+    if let known = variables[NameKey(name)] { return known }
+    guard let declaration = context.scope.declaration(.variable, name) else {
+      if context.scope.isComplete {
+        let known = suggestions.candidates(context.scope.names(.variable)) ?? []
+        diagnostics.append(
+          .unknownName(
+            "variable", name, at: nameSpan(of: "var." + name, in: site), rule: "unknown-variable",
+            known: known, help: "declare it under \"variables\"", isReplaceable: false))
+        // A slip of the pen is a mistake each time; a declaration that is missing is one mistake.
+        if Suggestion.nearest(to: name, among: known) != nil { return nil }
+      }
+      variables[NameKey(name)] = .some(nil)
+      return nil
+    }
+    let value = evaluate(declaration, at: site, in: &tree)
+    if let hidden = value?.hidden { secrets[NameKey(name)] = hidden }
+    variables[NameKey(name)] = .some(value)
+    return value
+  }
+
+  mutating func evaluate(
+    _ declaration: Declaration, at site: SourceSpan, in tree: inout Tree
+  ) -> ScalarValue? {
+    guard let variable = declaration.variable else { return nil }
+    if let known = context.scope.knownOutcome(of: declaration, in: context.environment.name),
+      case .value(let value) = known.outcome
+    {
+      diagnostics += known.diagnostics
+      return value
+    }
+    let rank = VariableValue(
+      declaration: declaration, variable: variable, environment: context.environment, inputs: context.inputs)
+    switch outcome(of: declaration, rank) {
+    case .value(let value): return value
+    case .invalid: return nil
+    case .missing:
+      diagnostics.append(
+        Diagnostic(
+          rule: "variable-unset", message: "the variable \"\(declaration.name)\" has no value and no default",
+          at: declaration.key.span, related: [Label(site, "used here")],
+          help: "give it in the environment \"\(context.environment.name)\", by --var \(declaration.name)=…, "
+            + "a --var-file or JOBC_VAR_\(declaration.name)"))
+      return nil
+    case .template(let node):
+      guard let template = template(of: node.tree.bytes(of: node.id), node: node.node, site: node.span)
+      else { return nil }
+      if let path = template.soleReference {
+        guard let value = value(of: path, at: node.span, in: &tree) else { return nil }
+        var checked = rank.checked(value, diagnostics: &diagnostics)
+        // The way on from the default, for whoever refers to the variable.
+        let source = node.document.source
+        let own = Origin(source: source, step: .reference(path: path.description), site: node.span)
+        checked?.steps =
+          inclusions(of: path).map { Origin(source: source, step: .include, site: $0) } + [own]
+          + value.steps.prefix(Self.maximumStepCount)
+        return checked
+      }
+      let text = node.tree.bytes(of: node.id)
+      guard let value = interpolate(template, text, at: node.span, in: &tree) else { return nil }
+      return rank.checked(value, diagnostics: &diagnostics)
+    }
+  }
+
+  /// What a variable comes to: one that includes brought is found once for all files.
+  mutating func outcome(of declaration: Declaration, _ rank: VariableValue) -> VariableValue.Outcome {
+    guard context.scope.isIncluded(declaration) else { return rank.find(diagnostics: &diagnostics) }
+    let found = context.scope.includedOutcome(of: declaration, in: context.environment.name) {
+      rank.find(diagnostics: &$0)
+    }
+    diagnostics += found.diagnostics
+    return found.outcome
+  }
+
+  mutating func axis(_ name: String, at site: SourceSpan) -> ScalarValue? {
+    if let value = context.cell?.value(of: name) { return value }
+    let axes = context.cell?.axes ?? []
+    diagnostics.append(
+      .unknownName(
+        "matrix axis", name, at: nameSpan(of: "matrix." + name, in: site), rule: "unknown-axis", known: axes,
+        help: axes.isEmpty ? "this job has no matrix" : nil, isReplaceable: false))
+    return nil
+  }
+
+  mutating func setting(_ name: String, at site: SourceSpan) -> ScalarValue? {
+    let environment = context.environment
+    if name == "name" {
+      let span = environment.key?.span ?? site
+      return ScalarValue(text: Array(environment.name.utf8), kind: .string, span: span)
+    }
+    if let node = environment.setting(name) { return ScalarValue(node) }
+    let known = ["name", "project_id", "region", "workspace_id"]
+    guard known.contains(name) else {
+      diagnostics.append(
+        .unknownName(
+          "environment setting", name, at: nameSpan(of: "env." + name, in: site), rule: "unknown-setting",
+          known: known, isReplaceable: false))
+      return nil
+    }
+    diagnostics.append(
+      Diagnostic(
+        rule: "unknown-setting", message: "the environment \"\(environment.name)\" has no \"\(name)\"",
+        at: nameSpan(of: "env." + name, in: site),
+        related: environment.key.map { [Label($0.span, "declared here")] } ?? [],
+        help: "set \"\(name)\" in the environment, in jobc.yaml"))
+    return nil
+  }
+
+  mutating func field(_ path: ReferencePath, at site: SourceSpan, in tree: inout Tree) -> ScalarValue? {
+    var id = NodeID.root
+    var seen = "job"
+    for token in path.name.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false) {
+      let token = String(Substring(token))
+      guard !tree.nodes.isEmpty, let child = child(token, of: id, in: tree) else {
+        let known = tree.nodes.isEmpty ? [] : tree.entries(of: id).map { tree.string(of: $0.key) }
+        let isList = !tree.nodes.isEmpty && tree[id].kind == .sequence
+        var diagnostic = Diagnostic.unknownName(
+          isList ? "entry" : "field", token, at: nameSpan(of: "job." + path.name, in: site), rule: "unknown-field",
+          known: known,
+          help: isList
+            ? "\"\(seen)\" is a list of \(tree[id].childCount); the first entry is 0" : "\"\(seen)\" has no such field",
+          isReplaceable: false)
+        if diagnostic.help == nil { diagnostic.help = "\"\(seen)\" has no such field" }
+        diagnostics.append(diagnostic)
+        return nil
+      }
+      seen += "." + token
+      id = child
+    }
+    guard !tree[id].kind.isCollection else {
+      diagnostics.append(
+        Diagnostic(
+          rule: "reference", message: "\"\(path.description)\" is \(tree.describe(id)); a reference takes a scalar",
+          at: nameSpan(of: path.description, in: site), related: [Label(tree.span(of: id), "written here")]))
+      return nil
+    }
+    if let start = pending.firstIndex(where: { if case .scalar(id) = $0 { true } else { false } }) {
+      reportCycle(from: start, at: site, in: tree)
+      return nil
+    }
+    if tree[id].flags.contains(.mayHoldReference) { resolve(id, in: &tree) }
+    let isPlaceholder = tree[id].flags.contains(.secret)
+    // A field that could not be resolved was reported where it stands.
+    if failed.contains(id.rawValue) { return nil }
+    var value = ScalarValue(
+      text: tree.bytes(of: id), kind: tree[id].kind, span: tree.span(of: id),
+      isPlaceholder: isPlaceholder)
+    value.steps = tree.chain(of: id).prefix(Self.maximumStepCount).reversed()
+    return value
+  }
+
+  /// What a token of a `job` reference names; an item of a list is found without going through those before it.
+  mutating func child(_ token: String, of id: NodeID, in tree: Tree) -> NodeID? {
+    guard tree[id].kind == .sequence, tree[id].childCount > 16 else { return tree.child(token, of: id) }
+    let list = items[id] ?? Array(tree.items(of: id))
+    items[id] = list
+    return Int(token).flatMap { list.indices.contains($0) ? list[$0] : nil }
+  }
+}
