@@ -32,7 +32,8 @@ package struct RequestChecker: Sendable {
   }
 
   private func explain(_ body: Tree, _ fields: inout JobFields, _ findings: inout Findings) {
-    let violations = schema.compiled.violations(body).filter { !Self.failsOnlyAsPlaceholder($0, body) }
+    let violations = Self.withoutEchoes(
+      schema.compiled.violations(body).filter { !Self.failsOnlyAsPlaceholder($0, body) })
     // Unknown keys first: what one was meant to be is not missing.
     for violation in violations {
       if case .unexpectedProperty = violation.kind {
@@ -104,6 +105,17 @@ package struct RequestChecker: Sendable {
     case ObjectPathRule.description.id: ObjectPathRule.explain(instance, source, &findings)
     case JobNameRule.description.id: JobNameRule.explain(instance, source, &findings)
     default: InvalidValueRule.explain(violation, schema, &findings)
+    }
+  }
+
+  /// The violations without those that follow from a wrong type: a number that is none has no range either.
+  private static func withoutEchoes(_ violations: [Violation]) -> [Violation] {
+    let mistyped = Set(violations.filter { if case .wrongType = $0.kind { true } else { false } }.map(\.instance))
+    return violations.filter { violation in
+      switch violation.kind {
+      case .belowMinimum, .aboveMaximum: !mistyped.contains(violation.instance)
+      default: true
+      }
     }
   }
 
