@@ -77,13 +77,12 @@ struct FileCompiler: Sendable {
   }
 
   private func unreadable(_ path: String, _ error: FileReadingError) -> Diagnostic {
-    let source = SourceFile(path: path, content: [])
-    let span = SourceSpan(source: source, range: ByteRange(emptyAt: 0))
     if case .tooLarge = error {
+      let span = SourceSpan(source: SourceFile(path: path, content: []), range: ByteRange(emptyAt: 0))
       return Diagnostic(
         rule: "file-size", message: "the file is larger than 64 MiB", at: span, help: "split it into several files")
     }
-    return Diagnostic(rule: "unreadable-file", message: "the file cannot be read: \(error.phrase)", at: span)
+    return .unreadable("file", at: path, reason: error.phrase)
   }
 
   // MARK: Documents that are a request body and nothing else

@@ -115,9 +115,7 @@ struct ManifestFiles {
       root: area.folder, patterns: area.patterns, excluding: excluded.map { $0.relative(to: area.folder) })
     for folder in walk.unreadable {
       let path = AbsolutePath(folder.folder, in: area.folder).relative(to: workingFolder)
-      let span = SourceSpan(source: SourceFile(path: path, content: []), range: ByteRange(emptyAt: 0))
-      diagnostics.append(
-        Diagnostic(rule: "unreadable-file", message: "the folder cannot be read: \(folder.reason)", at: span))
+      diagnostics.append(.unreadable("folder", at: path, reason: folder.reason))
     }
     otherProjects += walk.projects.map { AbsolutePath($0, in: area.folder) }
     return walk.files

@@ -75,9 +75,7 @@ struct ProjectCompiler {
       }
       return read.project
     } catch {
-      let span = SourceSpan(source: SourceFile(path: path, content: []), range: ByteRange(emptyAt: 0))
-      result.diagnostics.append(
-        Diagnostic(rule: "unreadable-file", message: "the file cannot be read: \(error.phrase)", at: span))
+      result.diagnostics.append(.unreadable("file", at: path, reason: error.phrase))
       result.hasBrokenProject = true
       return nil
     }
@@ -103,9 +101,7 @@ struct ProjectCompiler {
     do throws(FileReadingError) {
       return Policy(try SourceFile.read(path.string, displayPath: shown).source, diagnostics: &result.diagnostics)
     } catch {
-      let span = SourceSpan(source: SourceFile(path: shown, content: []), range: ByteRange(emptyAt: 0))
-      result.diagnostics.append(
-        Diagnostic(rule: "unreadable-file", message: "the policy cannot be read: \(error.phrase)", at: span))
+      result.diagnostics.append(.unreadable("policy", at: shown, reason: error.phrase))
       return nil
     }
   }

@@ -81,26 +81,4 @@ extension Tree {
     nodes[id.index].next = UInt32(nodes.count)
     nodes[id.index].textCount = UInt32(childCount)
   }
-
-  /// Appends a copy of the subtree of `id` of another tree, texts included.
-  ///
-  /// - Parameter origin: gives the origin of a copied node in this tree from its origin in the other.
-  @discardableResult
-  package mutating func appendSubtree(
-    of id: NodeID, in tree: Tree, origin: (UInt32, inout Tree) -> UInt32
-  ) -> NodeID {
-    let first = NodeID(nodes.count)
-    let shift = first.rawValue &- id.rawValue
-    for index in id.index..<Int(tree.nodes[id.index].next) {
-      var node = tree.nodes[index]
-      if !node.kind.isCollection {
-        node.textStart = addText(tree.text(of: NodeID(index)))
-        node.flags.remove(.textInSource)
-      }
-      node.next = node.next &+ shift
-      node.origin = origin(node.origin, &self)
-      nodes.append(node)
-    }
-    return first
-  }
 }

@@ -8,6 +8,11 @@ extension Tree {
     if nodes[id.index].flags.contains(.key) { nodes[id.index].hash = TextHash.hash(bytes.span) }
   }
 
+  /// Whether a node is the boolean true: `true`, `True` or `TRUE` (YAML 1.2.2 §10.3.2).
+  package func isTrue(_ id: NodeID) -> Bool {
+    self[id].kind == .boolean && bytes(of: id).first.map { $0 | 0x20 } == 0x74
+  }
+
   /// The text of a scalar as bytes of its own.
   package func bytes(of id: NodeID) -> [UInt8] {
     let node = nodes[id.index]

@@ -70,13 +70,6 @@ package enum CoreSchema {
     return i == count && i > exponent ? .float : .string
   }
 
-  /// Whether `text` is `.inf` with or without a sign, or `.nan`, in the schema's spellings.
-  package static func isNonFinite(_ text: Span<UInt8>) -> Bool {
-    guard text.count >= 4 else { return false }
-    let isSigned = text[0] == UInt8(ascii: "+") || text[0] == UInt8(ascii: "-")
-    return isSpecial(text, from: isSigned ? 1 : 0, isSigned: isSigned)
-  }
-
   @inlinable static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 
   /// `0x1F` or `0o17`; neither takes a sign.

@@ -122,7 +122,7 @@ struct VariableReader {
       report("\"secret\" is true or false, not \(tree.describe(id))", at: id)
       return false
     }
-    return tree.string(of: id).utf8.first.map { $0 | 0x20 } == UInt8(ascii: "t")
+    return tree.isTrue(id)
   }
 
   /// `from: { env: NAME }`

@@ -10,7 +10,7 @@ extension LayerMerge {
 
   private mutating func writeKeyedList(_ nodes: LayerNodes, kind: Declaration.Kind) {
     var merged = KeyedList()
-    for position in 0..<nodes.count where isList(nodes[position], orMap: true) {
+    for position in 0..<nodes.count where isListOrMap(nodes[position]) {
       if kind == .volume, node(nodes[position]).kind == .mapping, !changesList(nodes[position]) {
         // A map that is no directive: the checker says that a list belongs here.
         return write(nodes.last, place: .other)

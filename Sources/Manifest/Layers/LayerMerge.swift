@@ -74,8 +74,8 @@ struct LayerMerge {
     {
       return copySubtree(top)
     }
-    if place == .parameter, isList(top, orMap: true) { return writeParameters(nodes) }
-    if place == .volumes, isList(top, orMap: true) { return writeVolumes(nodes) }
+    if place == .parameter, isListOrMap(top) { return writeParameters(nodes) }
+    if place == .volumes, isListOrMap(top) { return writeVolumes(nodes) }
     switch node(top).kind {
     case .mapping:
       if place == .list, holdsDirective(top) { return writeChangedList(nodes) }
@@ -167,9 +167,9 @@ struct LayerMerge {
 
   func node(_ layerNode: LayerNode) -> Node { layers[layerNode.layer].document.tree.nodes[layerNode.id.index] }
 
-  func isList(_ layerNode: LayerNode, orMap: Bool) -> Bool {
+  func isListOrMap(_ layerNode: LayerNode) -> Bool {
     let kind = node(layerNode).kind
-    return kind == .sequence || (orMap && kind == .mapping)
+    return kind == .sequence || kind == .mapping
   }
 
   /// Whether the node is a map that stands for a list.

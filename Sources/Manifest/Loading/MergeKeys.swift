@@ -64,7 +64,7 @@ struct MergeKeys {
         return
       }
       var seen = KeySet()
-      let count = copyEntries(of: id, throughMerge: key, own: true, seen: &seen)
+      let count = copyEntries(of: id, throughMerge: key, seen: &seen)
       output.close(copied, childCount: count)
     default: break
     }
@@ -83,7 +83,7 @@ struct MergeKeys {
   }
 
   /// Copies the entries that are not yet there, a mapping's own ones first and then the merged ones.
-  private mutating func copyEntries(of id: NodeID, throughMerge key: NodeID?, own: Bool, seen: inout KeySet) -> Int {
+  private mutating func copyEntries(of id: NodeID, throughMerge key: NodeID?, seen: inout KeySet) -> Int {
     var count = 0
     for entry in input.entries(of: id) where !Self.isMergeKey(entry.key, in: input) {
       guard seen.insert(entry.key, in: input) else { continue }
@@ -93,14 +93,14 @@ struct MergeKeys {
     }
     for entry in input.entries(of: id) where Self.isMergeKey(entry.key, in: input) {
       switch input[entry.value].kind {
-      case .mapping: count += copyEntries(of: entry.value, throughMerge: entry.key, own: false, seen: &seen)
+      case .mapping: count += copyEntries(of: entry.value, throughMerge: entry.key, seen: &seen)
       case .sequence:
         for item in input.items(of: entry.value) {
           guard input[item].kind == .mapping else {
             reportNotMapping(item)
             continue
           }
-          count += copyEntries(of: item, throughMerge: entry.key, own: false, seen: &seen)
+          count += copyEntries(of: item, throughMerge: entry.key, seen: &seen)
         }
       default: reportNotMapping(entry.value)
       }

@@ -114,7 +114,7 @@ package struct ProjectReader {
     if let node = environment.endpoint { checkEndpoint(node) }
     if let flag = tree.value("protected", of: id) {
       if tree[flag].kind == .boolean {
-        environment.isProtected = tree.string(of: flag).utf8.first.map { $0 | 0x20 } == UInt8(ascii: "t")
+        environment.isProtected = tree.isTrue(flag)
       } else {
         report("\"protected\" is true or false, not \(tree.describe(flag))", at: flag)
       }
