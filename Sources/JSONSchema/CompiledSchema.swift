@@ -10,9 +10,9 @@ package struct CompiledSchema: Sendable {
   let program: Program
 
   /// Compiles the schema at `root` of `document` with all that it refers to within the document.
-  package init(_ document: Tree, root: NodeID = .root) throws(SchemaError) {
+  package init(_ document: Tree, root: NodeID = .root, options: SchemaOptions = SchemaOptions()) throws(SchemaError) {
     self.document = document
-    program = try SchemaCompiler(document, root: root).program
+    program = try SchemaCompiler(document, root: root, options).program
   }
 
   /// Whether the value at `id` of `tree` satisfies the schema.

@@ -106,6 +106,7 @@ struct Evaluation: ~Escapable {
     case .minLength: isLongEnough(instruction, id)
     case .maxLength: isShortEnough(instruction, id)
     case .pattern: matches(id, pattern: instruction.a)
+    case .format: isOfFormat(instruction, id)
     case .items: itemsHold(instruction, id, depth)
     case .contains: containsHolds(instruction, id, depth)
     case .minItems, .minProperties: nodes[id.index].childCount >= Int(instruction.a)

@@ -79,6 +79,7 @@ struct Explanation {
     case .minLength: return .tooShort(length: evaluation.length(of: id), minimum: limit)
     case .maxLength: return .tooLong(length: evaluation.length(of: id), maximum: limit)
     case .pattern: return .patternMismatch(pattern: bound)
+    case .format: return .formatMismatch(format: bound)
     case .minItems: return .tooFewItems(count: tree[id].childCount, minimum: limit)
     case .maxItems: return .tooManyItems(count: tree[id].childCount, maximum: limit)
     case .minProperties: return .tooFewProperties(count: tree[id].childCount, minimum: limit)

@@ -8,7 +8,7 @@ enum Operation: UInt8, Sendable {
   /// Equal to one of some strings; to one of some values of any type.
   case equalsText, equalsValue
   case minimum, exclusiveMinimum, maximum, exclusiveMaximum, multipleOf
-  case minLength, maxLength, pattern
+  case minLength, maxLength, pattern, format
   case items, contains, minItems, maxItems, uniqueItems
   case object, minProperties, maxProperties, dependentRequired, dependentSchema
   /// `$ref` and each branch of `allOf`: another block holds for the same instance.

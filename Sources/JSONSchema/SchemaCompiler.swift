@@ -6,6 +6,7 @@ import DocumentModel
 /// instructions when its turn comes, so that recursion in schemas needs none here.
 struct SchemaCompiler {
   let tree: Tree
+  let options: SchemaOptions
   var program = Program()
   private var index: ResourceIndex
   /// The block of each node of the tree that is a compiled schema.
@@ -17,8 +18,9 @@ struct SchemaCompiler {
   private var values = [UInt32](repeating: Block.none, count: Keyword.allCases.count)
   private(set) var schema = NodeID.root
 
-  init(_ tree: Tree, root: NodeID) throws(SchemaError) {
+  init(_ tree: Tree, root: NodeID, _ options: SchemaOptions) throws(SchemaError) {
     self.tree = tree
+    self.options = options
     index = try ResourceIndex(tree, root: root)
     blockOfNode = [UInt32](repeating: Block.none, count: tree.nodes.count)
     program.code.reserveCapacity(256)
@@ -163,6 +165,7 @@ struct SchemaCompiler {
     try compileMultipleOf()
     try compileLengths()
     try compilePattern()
+    try compileFormat()
     try compileCounts()
     try compileProperties()
     try compileDependentRequired()

@@ -16,6 +16,8 @@ package struct Violation: Sendable {
     case tooShort(length: Int, minimum: Int)
     case tooLong(length: Int, maximum: Int)
     case patternMismatch(pattern: NodeID)
+    /// The string is not of the format that `format` names.
+    case formatMismatch(format: NodeID)
     case tooFewItems(count: Int, minimum: Int)
     case tooManyItems(count: Int, maximum: Int)
     case duplicateItem(first: NodeID)

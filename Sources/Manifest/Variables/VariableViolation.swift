@@ -18,6 +18,7 @@ enum VariableViolation {
     case .tooShort(let length, let minimum): return "has \(length) characters; it must have at least \(minimum)"
     case .tooLong(let length, let maximum): return "has \(length) characters; it may have at most \(maximum)"
     case .patternMismatch(let pattern): return "must match the pattern \(text(pattern))"
+    case .formatMismatch(let format): return "must be of the format \"\(text(format))\""
     default: return "does not satisfy its declaration"
     }
   }

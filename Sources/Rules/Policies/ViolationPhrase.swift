@@ -31,6 +31,8 @@ struct ViolationPhrase {
     case .tooLong(let length, let maximum): text = "\(subject) has \(length) characters, at most \(maximum) are allowed"
     case .patternMismatch(let pattern):
       text = "\(subject) must match the pattern \(bound(pattern)), but is \(body.quoted(instance))"
+    case .formatMismatch(let format):
+      text = "\(subject) must be of the format \"\(bound(format))\", but is \(body.quoted(instance))"
     case .tooFewItems(let count, let minimum): text = "\(subject) has \(count) items, at least \(minimum) are asked for"
     case .tooManyItems(let count, let maximum): text = "\(subject) has \(count) items, at most \(maximum) are allowed"
     case .duplicateItem: text = "\(subject) holds the same item twice"
