@@ -127,7 +127,9 @@ let package = Package(
       exclude: ["words.golden"], swiftSettings: swift),
     .testTarget(
       name: "CompilerTests",
-      dependencies: ["Compiler", "Manifest", "DocumentModel", "SourceText", "Diagnostics", "Reporters", "Golden"],
+      dependencies: [
+        "Compiler", "Rules", "Manifest", "DocumentModel", "SourceText", "Diagnostics", "Reporters", "Golden",
+      ],
       exclude: ["Cases"], swiftSettings: swift),
     .testTarget(
       name: "ReportersTests", dependencies: ["Reporters", "Diagnostics", "DocumentModel", "SourceText", "Golden"],

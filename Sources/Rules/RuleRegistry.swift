@@ -1,17 +1,67 @@
-/// Every rule that checks a request, in the order in which a reader would meet them.
+/// Every rule that a finding can name, in the order in which a reader would meet them.
+///
+/// Only what explains a rule looks here: a clean run never does, so that nothing of it costs anything at start-up.
 package enum RuleRegistry {
-  package static let rules: [any Rule.Type] = [
-    // One value against the schema.
-    UnknownKeyRule.self, MissingFieldRule.self, NullValueRule.self, WrongTypeRule.self, UnknownValueRule.self,
-    ValueRangeRule.self, TextLengthRule.self, JobNameRule.self, ObjectPathRule.self, InvalidValueRule.self,
-    // Alternatives.
-    CodeSourceRule.self, DataSourceRule.self, ResourcesRule.self, DataSourceEntryRule.self, VolumeRule.self,
-    // What a schema cannot say.
-    BootFileRule.self, DuplicateLabelRule.self, DuplicateDestPathRule.self, MixedDataSourceRule.self,
-    WorkspaceRule.self, MissingOutputRule.self, SpecAndPoolRule.self, EngineAndModelRule.self,
-    ObservedFieldRule.self,
+  /// Rules about one subject.
+  package struct Group: Sendable {
+    package let title: String
+    package let rules: [any Rule.Type]
+  }
+
+  package static let groups: [Group] = [
+    Group(
+      title: "the text of a file",
+      rules: [
+        YAMLSyntaxRule.self, YAMLEncodingRule.self, JSONSyntaxRule.self, DuplicateKeyRule.self, ComplexKeyRule.self,
+        UnquotedReferenceRule.self, UnknownTagRule.self, TagMismatchRule.self, UndefinedAliasRule.self,
+        RecursiveAliasRule.self, AliasBudgetRule.self, MergeKeyRule.self, NestingDepthRule.self, FileSizeRule.self,
+        UnreadableFileRule.self, JSONNumberRule.self, DocumentCountRule.self,
+      ]),
+    Group(
+      title: "manifests, includes, layers",
+      rules: [
+        ManifestShapeRule.self, LanguageVersionRule.self, IncludeRule.self, IncludeCycleRule.self,
+        DuplicateDeclarationRule.self, DeclarationCycleRule.self, UseLimitRule.self, UnknownFragmentRule.self,
+        UnknownVolumeRule.self, UnknownParameterSetRule.self, DirectiveRule.self, MatrixRule.self,
+        DuplicateJobNameRule.self,
+      ]),
+    Group(
+      title: "references and variables",
+      rules: [
+        ReferenceRule.self, ReferenceCycleRule.self, ReferenceBudgetRule.self, UnknownNamespaceRule.self,
+        UnknownVariableRule.self, UnknownAxisRule.self, UnknownSettingRule.self, UnknownFieldRule.self,
+        VariableNameRule.self, VariableDeclarationRule.self, VariableValueRule.self, VariableUnsetRule.self,
+        VariableFileRule.self, UndeclaredVariableRule.self, UnusedVariableRule.self, SecretPlacementRule.self,
+        SecretReadableRule.self,
+      ]),
+    Group(
+      title: "project, environments, policies",
+      rules: [
+        ProjectFileRule.self, EnvironmentsRule.self, UnknownEnvironmentRule.self, CatalogRule.self,
+        CatalogFileRule.self, PolicyRule.self, PolicySchemaRule.self,
+      ]),
+    Group(
+      title: "one field of the request",
+      rules: [
+        UnknownKeyRule.self, MissingFieldRule.self, NullValueRule.self, WrongTypeRule.self, UnknownValueRule.self,
+        ValueRangeRule.self, TextLengthRule.self, JobNameRule.self, ObjectPathRule.self, WorkspaceRule.self,
+        ObservedFieldRule.self, InvalidValueRule.self,
+      ]),
+    Group(
+      title: "fields of the request together",
+      rules: [
+        CodeSourceRule.self, DataSourceRule.self, ResourcesRule.self, DataSourceEntryRule.self, VolumeRule.self,
+        BootFileRule.self, DuplicateLabelRule.self, DuplicateDestPathRule.self, MixedDataSourceRule.self,
+        MissingOutputRule.self, SpecAndPoolRule.self, EngineAndModelRule.self,
+      ]),
   ]
 
-  /// What is known of each rule.
-  package static var descriptions: [RuleDescription] { rules.map { $0.description } }
+  /// What is known of each rule, sorted by id.
+  package static let descriptions: [RuleDescription] = groups.flatMap(\.rules).map { $0.description }
+    .sorted { $0.id < $1.id }
+
+  /// The page of a rule; nil for an id that no finding can carry.
+  package static func description(of id: String) -> RuleDescription? {
+    descriptions.first { $0.id.utf8.elementsEqual(id.utf8) }
+  }
 }

@@ -6,7 +6,28 @@ enum CodeSourceRule: Rule {
   static let description = RuleDescription(
     id: "code-source",
     summary: "a job has one source of code: app_url, boot_file_url and engine_id; or model_id; or user_image_url",
-    severity: .error)
+    why: """
+      A job takes its code from one place: your code on a preset engine (app_url, boot_file_url and engine_id), \
+      a built-in algorithm (model_id), or a custom image (user_image_url, with code and an engine if it likes). \
+      The reference marks all of them mandatory, though each excludes the others. With none the service refuses \
+      the job; with two it chooses, and not always the one that you meant.
+      """,
+    remedy: """
+      Decide for one of the three and remove what belongs to the others. Your own code takes all three of its \
+      fields. user_command starts the container of a custom image and means nothing without one.
+      """,
+    source: "table 3, app_url, boot_file_url, engine_id, model_id, user_image_url",
+    bad: .config(
+      """
+      app_url: /bucket/code/
+      boot_file_url: /bucket/code/train.py
+      """, without: ["model_id"]),
+    good: .config(
+      """
+      app_url: /bucket/code/
+      boot_file_url: /bucket/code/train.py
+      engine_id: 130
+      """, without: ["model_id"]))
 
   static func explain(_ fields: JobFields, _ findings: inout Findings) {
     guard let config = fields.config else { return }

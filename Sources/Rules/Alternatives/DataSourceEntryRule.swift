@@ -6,7 +6,17 @@ enum DataSourceEntryRule: Rule {
   static let description = RuleDescription(
     id: "data-source-entry",
     summary: "an entry of data_source has a type, and data_url for obs, dataset_id and dataset_version for dataset",
-    severity: .error)
+    why: """
+      An entry of data_source is a path in object storage or a version of a dataset. Fields of the other kind \
+      are refused, or ignored while data is missing. Note the names: here it is dataset_version, in "config" \
+      dataset_version_id.
+      """,
+    remedy: """
+      Write type: obs with data_url, or type: dataset with dataset_id and dataset_version.
+      """,
+    source: "table 4",
+    bad: .config("data_source: [{ type: dataset, dataset_id: d1 }]", without: ["data_url"]),
+    good: .config("data_source: [{ type: dataset, dataset_id: d1, dataset_version: v1 }]", without: ["data_url"]))
 
   static func explain(_ entry: NodeID, _ fields: JobFields, _ findings: inout Findings) {
     let body = findings.body

@@ -6,7 +6,27 @@ enum DataSourceRule: Rule {
   static let description = RuleDescription(
     id: "data-source",
     summary: "a job has one source of data: data_url; or dataset_id and dataset_version_id; or data_source",
-    severity: .error)
+    why: """
+      A job takes its data from one place: a path (data_url), a dataset with its version (dataset_id and \
+      dataset_version_id), or a list (data_source). The reference marks all of them mandatory, though each \
+      excludes the others. With two of them the service refuses the request or trains on one of the two.
+      """,
+    remedy: """
+      Keep one of them. A blank data_url and an empty data_source count as absent. A dataset always takes its \
+      version, so that a training can be repeated.
+      """,
+    source: "table 3, data_url",
+    bad: .config(
+      """
+      data_url: /bucket/data/
+      dataset_id: 38277e62-9e59-48f4-8d89-c8cf41622c24
+      dataset_version_id: 2bd37b2c-5b41-4f8a-8d0b-f10d6a1b2c3d
+      """),
+    good: .config(
+      """
+      dataset_id: 38277e62-9e59-48f4-8d89-c8cf41622c24
+      dataset_version_id: 2bd37b2c-5b41-4f8a-8d0b-f10d6a1b2c3d
+      """, without: ["data_url"]))
 
   static func explain(_ fields: JobFields, _ findings: inout Findings) {
     guard let config = fields.config else { return }

@@ -3,7 +3,18 @@ import DocumentModel
 /// A volume is one of `nfs` and `host_path` (table 5).
 enum VolumeRule: Rule {
   static let description = RuleDescription(
-    id: "volume", summary: "a volume is exactly one of nfs and host_path", severity: .error)
+    id: "volume",
+    summary: "a volume is exactly one of nfs and host_path",
+    why: """
+      A volume is a file system on the network or a folder of the host. An entry that is both or neither cannot \
+      be mounted, and the job fails before its first line of code.
+      """,
+    remedy: """
+      Give one of nfs and host_path. Two volumes are two entries of "volumes".
+      """,
+    source: "table 5",
+    bad: .config("volumes: [{}]"),
+    good: .config("volumes: [{ host_path: { src_path: /data, dest_path: /home/work/data } }]"))
 
   static func explain(_ volume: NodeID, _ fields: JobFields, _ findings: inout Findings) {
     let body = findings.body

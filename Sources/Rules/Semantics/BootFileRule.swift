@@ -3,7 +3,30 @@ import DocumentModel
 /// `boot_file_url` is a file inside `app_url`, by path segments (table 3, boot_file_url).
 enum BootFileRule: Rule {
   static let description = RuleDescription(
-    id: "boot-file", summary: "boot_file_url is a file inside the folder app_url", severity: .error)
+    id: "boot-file",
+    summary: "boot_file_url is a file inside the folder app_url",
+    why: """
+      The service copies the folder app_url into the container and starts the file there. A file elsewhere is \
+      not copied, and the job fails as soon as it runs. The comparison is by whole names: \
+      /bucket/code-2/train.py is not inside of /bucket/code.
+      """,
+    remedy: """
+      Name a file below app_url, or make app_url the folder that holds the file. With `${{ job.config.app_url \
+      }}train.py` the two cannot part.
+      """,
+    source: "table 3, boot_file_url",
+    bad: .config(
+      """
+      app_url: /bucket/code/
+      boot_file_url: /bucket/code-2/train.py
+      engine_id: 130
+      """, without: ["model_id"]),
+    good: .config(
+      """
+      app_url: /bucket/code/
+      boot_file_url: /bucket/code/train.py
+      engine_id: 130
+      """, without: ["model_id"]))
 
   static func check(_ fields: JobFields, _ findings: inout Findings) {
     guard let app = path(.appURL, fields), let boot = path(.bootFileURL, fields) else { return }

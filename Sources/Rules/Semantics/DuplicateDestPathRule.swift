@@ -3,7 +3,28 @@ import DocumentModel
 /// A path in the job is where one volume is mounted.
 enum DuplicateDestPathRule: Rule {
   static let description = RuleDescription(
-    id: "duplicate-dest-path", summary: "no two volumes are mounted at the same dest_path", severity: .error)
+    id: "duplicate-dest-path",
+    summary: "no two volumes are mounted at the same dest_path",
+    why: """
+      One volume hides the other, or the container does not start at all.
+      """,
+    remedy: """
+      Give each volume a dest_path of its own. To change a volume of a lower layer, write the same dest_path \
+      once in the layer above: it is merged.
+      """,
+    source: "table 6, dest_path",
+    bad: .config(
+      """
+      volumes:
+        - host_path: { src_path: /data/a, dest_path: /home/work/data }
+        - host_path: { src_path: /data/b, dest_path: /home/work/data }
+      """),
+    good: .config(
+      """
+      volumes:
+        - host_path: { src_path: /data/a, dest_path: /home/work/data/a }
+        - host_path: { src_path: /data/b, dest_path: /home/work/data/b }
+      """))
 
   static func check(_ fields: JobFields, _ findings: inout Findings) {
     guard let list = fields.entry(.volumes)?.value else { return }

@@ -3,7 +3,19 @@ import DocumentModel
 /// A label of `parameter` stands for one value.
 enum DuplicateLabelRule: Rule {
   static let description = RuleDescription(
-    id: "duplicate-label", summary: "no two entries of parameter have the same label", severity: .error)
+    id: "duplicate-label",
+    summary: "no two entries of parameter have the same label",
+    why: """
+      The training gets one of the two values. Which one depends on the script's argument parser, or on the \
+      order in which environment variables are set.
+      """,
+    remedy: """
+      Keep one of the entries. To change the value of a shared set or a fragment, write the label once in the \
+      layer above: it replaces.
+      """,
+    source: "table 8, label",
+    bad: .config("parameter: [{ label: lr, value: \"0.1\" }, { label: lr, value: \"0.2\" }]"),
+    good: .config("parameter: [{ label: lr, value: \"0.1\" }]"))
 
   static func check(_ fields: JobFields, _ findings: inout Findings) {
     guard let list = fields.entry(.parameter)?.value else { return }

@@ -3,7 +3,19 @@ import DocumentModel
 /// A field that stands in no table of the reference that this target follows. A note.
 enum ObservedFieldRule: Rule {
   static let description = RuleDescription(
-    id: "observed-field", summary: "every field stands in the reference", severity: .note)
+    id: "observed-field",
+    summary: "every field stands in the reference", severity: .note,
+    why: """
+      The field stands in no table of the reference, only in captured requests or in a later edition. Your \
+      installation may know it, ignore it or refuse the request.
+      """,
+    remedy: """
+      Nothing need be done where the field is known to work. spec_id in place of flavor, and volumes in place of \
+      nas_*, are the documented ways.
+      """,
+    source: "captured requests; the reference of 2025",
+    bad: .config("flavor: { code: modelarts.vm.cpu.2u }", without: ["spec_id"]),
+    good: .config("spec_id: 1"))
 
   private static let fields: [ConfigField] = [.flavor, .poolID, .nasType, .nasShareAddr, .nasMountPath]
 

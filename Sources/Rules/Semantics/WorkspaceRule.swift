@@ -3,7 +3,19 @@ import DocumentModel
 /// `workspace_id` looks like one: `0`, or 32 hexadecimal digits. A warning: the reference says only String.
 enum WorkspaceRule: Rule {
   static let description = RuleDescription(
-    id: "workspace-id", summary: "workspace_id is \"0\" or 32 hexadecimal digits", severity: .warning)
+    id: "workspace-id",
+    summary: "workspace_id is \"0\" or 32 hexadecimal digits", severity: .warning,
+    why: """
+      A job in a workspace that does not exist is refused, and one in the wrong workspace cannot be found by \
+      those who look for it. The reference says only "String", hence a warning.
+      """,
+    remedy: """
+      Write "0" for the default workspace, or the 32 characters of the id that the console shows; a workspace's \
+      name is no id. In a project the environment's workspace_id is the better place.
+      """,
+    source: "table 2, workspace_id",
+    bad: .config("", above: "workspace_id: vision"),
+    good: .config("", above: "workspace_id: \"0\""))
 
   static func check(_ fields: JobFields, _ findings: inout Findings) {
     guard let id = fields.workspaceID, fields.body[id].kind == .string, !fields.body[id].flags.contains(.secret),

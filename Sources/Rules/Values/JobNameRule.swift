@@ -4,7 +4,26 @@ import DocumentModel
 /// A job's name: 1 to 64 letters, digits, underscores and hyphens.
 enum JobNameRule: Rule {
   static let description = RuleDescription(
-    id: "job-name", summary: "a job's name has 1 to 64 letters, digits, underscores and hyphens", severity: .error)
+    id: "job-name",
+    summary: "a job's name has 1 to 64 letters, digits, underscores and hyphens",
+    why: """
+      The service refuses other names. The name also becomes that of pods and log files, which know no blanks \
+      and dots.
+      """,
+    remedy: """
+      Use 1 to 64 of A-Z, a-z, 0-9, "_" and "-". The fix puts "-" in place of everything else.
+      """,
+    source: "table 2, job_name",
+    bad: .manifest(
+      """
+      job_name: my job
+      config: { worker_server_num: 1, spec_id: 1, model_id: 4, data_url: /bucket/data/, train_url: /bucket/out/ }
+      """),
+    good: .manifest(
+      """
+      job_name: my-job
+      config: { worker_server_num: 1, spec_id: 1, model_id: 4, data_url: /bucket/data/, train_url: /bucket/out/ }
+      """))
 
   static func explain(_ id: NodeID, _ source: String?, _ findings: inout Findings) {
     let text = findings.body.string(of: id)

@@ -5,7 +5,19 @@ import JobAPI
 /// A field that must be there.
 enum MissingFieldRule: Rule {
   static let description = RuleDescription(
-    id: "missing-field", summary: "every mandatory field is there", severity: .error)
+    id: "missing-field",
+    summary: "every mandatory field is there",
+    why: """
+      The service refuses the request, after the code and data were made ready and perhaps after a place in the \
+      queue.
+      """,
+    remedy: """
+      Add the field at the map that the finding names. If it should come from a fragment or an overlay, look at \
+      "use" and "environments".
+      """,
+    source: "the column \"mandatory\" of tables 2 to 8",
+    bad: .config("", without: ["worker_server_num"]),
+    good: .config(""))
 
   static func explain(
     _ violation: Violation, _ name: NodeID, _ schema: RequestSchema, _ fields: JobFields, _ findings: inout Findings

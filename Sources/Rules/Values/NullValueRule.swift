@@ -5,7 +5,19 @@ import JobAPI
 /// A null, which says nothing.
 enum NullValueRule: Rule {
   static let description = RuleDescription(
-    id: "null-value", summary: "null is never an instruction", severity: .error)
+    id: "null-value",
+    summary: "null is never an instruction",
+    why: """
+      A key with nothing behind it is most often a value that was forgotten. Whether null means "the default", \
+      "drop it" or "empty" differs from tool to tool, so here it never means anything.
+      """,
+    remedy: """
+      Write the value, leave the key out, or write `$unset: [key]` to drop what a lower layer sets. An empty \
+      text is "".
+      """,
+    source: "manifest language, section 2",
+    bad: .config("log_url:"),
+    good: .config("log_url: /bucket/logs/"))
 
   static func explain(_ violation: Violation, _ schema: RequestSchema, _ findings: inout Findings) {
     let body = findings.body

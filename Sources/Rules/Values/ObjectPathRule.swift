@@ -5,8 +5,20 @@ import DocumentModel
 /// (ModelArts.2608); the path of data is more than a bucket (ModelArts.2606).
 enum ObjectPathRule: Rule {
   static let description = RuleDescription(
-    id: "object-path", summary: "a path in object storage begins with / and its bucket, and has no scheme",
-    severity: .error)
+    id: "object-path",
+    summary: "a path in object storage begins with / and its bucket, and has no scheme",
+    why: """
+      The service takes "obs://bucket/x" for a path in a bucket called "obs:", finds nothing there and fails the \
+      job, or refuses the path: characters outside of visible ASCII with ModelArts.2608, data that is a bare \
+      bucket with ModelArts.2606.
+      """,
+    remedy: """
+      Write a slash, the bucket, a slash, the path: /bucket/folder/. Folders end in a slash. Rename objects \
+      whose names hold blanks, quotes, braces or brackets.
+      """,
+    source: "table 3, data_url; error codes ModelArts.2606 and ModelArts.2608",
+    bad: .config("data_url: obs://bucket/data/"),
+    good: .config("data_url: /bucket/data/"))
 
   static func explain(_ id: NodeID, _ source: String?, _ findings: inout Findings) {
     let body = findings.body

@@ -5,7 +5,17 @@ import JobAPI
 /// A text that is too short or too long.
 enum TextLengthRule: Rule {
   static let description = RuleDescription(
-    id: "text-length", summary: "every text has a length that its field allows", severity: .error)
+    id: "text-length",
+    summary: "every text has a length that its field allows",
+    why: """
+      The service refuses a text that is too long, and says nothing of which one it was.
+      """,
+    remedy: """
+      Shorten the text. Characters are counted, not bytes.
+      """,
+    source: "table 2, job_desc",
+    bad: .config("", above: "job_desc: \(String(repeating: "very ", count: 52))long"),
+    good: .config("", above: "job_desc: a training"))
 
   static func explain(_ violation: Violation, _ schema: RequestSchema, _ findings: inout Findings) {
     let subject = findings.body.subject(violation.instance)

@@ -6,7 +6,19 @@ import JobAPI
 /// A key that the request does not know.
 enum UnknownKeyRule: Rule {
   static let description = RuleDescription(
-    id: "unknown-key", summary: "every key is one that the request knows", severity: .error)
+    id: "unknown-key",
+    summary: "every key is one that the request knows",
+    why: """
+      The service ignores fields that it does not know, or refuses the request. In the first case the job runs \
+      without the setting: a misspelt worker_server_num trains on one node and costs a night.
+      """,
+    remedy: """
+      Rename the key to the one that the finding suggests, or remove it. The same rule covers jobc's own keys, \
+      those of jobc.yaml among them. Keys that begin with "x-" are yours, at the top of a document.
+      """,
+    source: "table 2 to 8: the fields of the request",
+    bad: .config("worker_servr_num: 1", without: ["worker_server_num"]),
+    good: .config(""))
 
   static func explain(
     _ violation: Violation, _ schema: RequestSchema, _ fields: inout JobFields, _ findings: inout Findings

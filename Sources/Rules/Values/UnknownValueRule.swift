@@ -6,7 +6,17 @@ import JobAPI
 /// A value that is not one of the field's few.
 enum UnknownValueRule: Rule {
   static let description = RuleDescription(
-    id: "unknown-value", summary: "a field with a list of values has one of them", severity: .error)
+    id: "unknown-value",
+    summary: "a field with a list of values has one of them",
+    why: """
+      The service knows a short list of words here and refuses all others.
+      """,
+    remedy: """
+      Write one of the values that the finding lists.
+      """,
+    source: "table 4, type",
+    bad: .config("data_source: [{ type: s3, data_url: /bucket/data/ }]", without: ["data_url"]),
+    good: .config("data_source: [{ type: obs, data_url: /bucket/data/ }]", without: ["data_url"]))
 
   static func explain(
     _ violation: Violation, _ allowed: [NodeID], _ schema: RequestSchema, _ findings: inout Findings

@@ -5,7 +5,18 @@ import JobAPI
 /// A number outside its field's range.
 enum ValueRangeRule: Rule {
   static let description = RuleDescription(
-    id: "value-range", summary: "every number lies in its field's range", severity: .error)
+    id: "value-range",
+    summary: "every number lies in its field's range",
+    why: """
+      The service refuses numbers out of range. Integers beyond 9007199254740991 cannot be sent exactly: JSON \
+      readers would round an id to that of something else.
+      """,
+    remedy: """
+      Write a number within the bounds that the finding names.
+      """,
+    source: "table 3; RFC 8785, section 3.2.2.3",
+    bad: .config("worker_server_num: 0"),
+    good: .config("worker_server_num: 1"))
 
   static func explain(_ violation: Violation, _ schema: RequestSchema, _ findings: inout Findings) {
     let bound: NodeID

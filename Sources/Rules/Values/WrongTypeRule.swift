@@ -6,8 +6,20 @@ import JobAPI
 /// A value of another type than the field's.
 enum WrongTypeRule: Rule {
   static let description = RuleDescription(
-    id: "wrong-type", summary: "every value is of its field's type; only parameter values are made into text",
-    severity: .error)
+    id: "wrong-type",
+    summary: "every value is of its field's type; only parameter values are made into text",
+    why: """
+      The service reads strict types: a number where it wants text is refused, and text where it wants a number \
+      too. Only parameter values are made into text, because they are text by nature; anything else would be a \
+      guess.
+      """,
+    remedy: """
+      Put quotes around the value to make it text, take them away to make it a number. The fix does it. `yes` \
+      and `on` are texts in YAML 1.2: write true or false.
+      """,
+    source: "the column \"type\" of tables 2 to 8",
+    bad: .config("worker_server_num: \"1\""),
+    good: .config("worker_server_num: 1"))
 
   static func explain(
     _ violation: Violation, _ expected: TypeSet, _ schema: RequestSchema, _ findings: inout Findings

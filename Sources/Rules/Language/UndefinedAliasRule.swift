@@ -1,0 +1,20 @@
+/// The page of `undefined-alias`.
+enum UndefinedAliasRule: Rule {
+  static let description = RuleDescription(
+    id: "undefined-alias", summary: "an alias repeats an anchor above it in the same document",
+    why: """
+      The value is not there: the anchor is misspelt, stands further down, or in another document or file. \
+      Anchors do not reach across documents.
+      """,
+    remedy: """
+      Define the anchor above, or share the value by a variable or a fragment, which reach across files. A text \
+      that begins with * needs quotes.
+      """,
+    source: "YAML 1.2.2, section 7.1",
+    bad: .config("train_url: *output"),
+    good: .config(
+      """
+      data_url: &data /bucket/data/
+      train_url: *data
+      """))
+}
