@@ -123,6 +123,7 @@ let package = Package(
       name: "RulesTests",
       dependencies: [
         "Rules", "JobAPI", "JSONSchema", "YAMLSyntax", "DocumentModel", "SourceText", "Diagnostics", "Golden",
+        "Conformance",
       ],
       exclude: ["words.golden"], swiftSettings: swift),
     .testTarget(

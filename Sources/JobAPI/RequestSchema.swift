@@ -6,7 +6,8 @@ import SourceText
 /// The JSON Schema of a request body, compiled, with what its annotations say.
 ///
 /// Besides the standard keywords the schemas of this project carry `x-source` (the table and row of the reference),
-/// `x-rule` (the rule that words a failure below) and `x-observed` (only captured requests show the field).
+/// `x-rule` (the rule that words a failure below), `x-observed` (only captured requests show the field) and `x-shared`
+/// (several fields refer to the schema).
 package struct RequestSchema: Sendable {
   package let compiled: CompiledSchema
 
@@ -32,9 +33,11 @@ package struct RequestSchema: Sendable {
 
   /// Where the constraint is written, from the innermost of the schemas that says so: `table 3, app_url`.
   ///
+  /// A schema that several fields refer to has its own source; what a reader looks up is the field's.
+  ///
   /// - Parameter path: the schemas that an evaluation went through, outermost first.
   package func source(along path: [NodeID]) -> String? {
-    for schema in path.reversed() {
+    for schema in path.reversed() where document.value("x-shared", of: schema) == nil {
       if let source = document.value("x-source", of: schema) { return document.string(of: source) }
     }
     return nil

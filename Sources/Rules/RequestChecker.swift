@@ -27,6 +27,7 @@ package struct RequestChecker: Sendable {
     MissingOutputRule.check(fields, &findings)
     SpecAndPoolRule.check(fields, &findings)
     EngineAndModelRule.check(fields, &findings)
+    NotificationEventRule.check(fields, &findings)
     ObservedFieldRule.check(fields, &findings)
     if !findings.diagnostics.isEmpty { diagnostics += findings.diagnostics }
   }
@@ -86,10 +87,16 @@ package struct RequestChecker: Sendable {
 
   /// The rules about whole mappings look at the mapping even where the schema fails at one of its values.
   private static func group(_ violation: Violation, _ rule: String, _ body: Tree) -> NodeID {
-    let isAboutMapping = rule != ObjectPathRule.description.id && rule != JobNameRule.description.id
-    guard isAboutMapping, body[violation.instance].kind != .mapping else { return violation.instance }
+    guard rulesAboutMappings.contains(rule), body[violation.instance].kind != .mapping else {
+      return violation.instance
+    }
     return body.parent(of: violation.instance)?.id ?? violation.instance
   }
+
+  private static let rulesAboutMappings: Set = [
+    CodeSourceRule.description.id, DataSourceRule.description.id, ResourcesRule.description.id,
+    DataSourceEntryRule.description.id, VolumeRule.description.id,
+  ]
 
   private func explain(
     _ alternative: Alternative, _ violation: Violation, _ fields: JobFields, _ findings: inout Findings
@@ -104,6 +111,8 @@ package struct RequestChecker: Sendable {
     case VolumeRule.description.id: VolumeRule.explain(instance, fields, &findings)
     case ObjectPathRule.description.id: ObjectPathRule.explain(instance, source, &findings)
     case JobNameRule.description.id: JobNameRule.explain(instance, source, &findings)
+    case TextLengthRule.description.id: TextLengthRule.explainBlank(instance, source, &findings)
+    case BootFileRule.description.id: BootFileRule.explain(instance, source, fields, &findings)
     default: InvalidValueRule.explain(violation, schema, &findings)
     }
   }

@@ -45,7 +45,7 @@ package enum RuleRegistry {
       rules: [
         UnknownKeyRule.self, MissingFieldRule.self, NullValueRule.self, WrongTypeRule.self, UnknownValueRule.self,
         ValueRangeRule.self, TextLengthRule.self, JobNameRule.self, ObjectPathRule.self, WorkspaceRule.self,
-        ObservedFieldRule.self, InvalidValueRule.self,
+        NotificationEventRule.self, ObservedFieldRule.self, InvalidValueRule.self,
       ]),
     Group(
       title: "fields of the request together",

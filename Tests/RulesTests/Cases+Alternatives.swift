@@ -183,6 +183,9 @@ extension Case {
       "nfs id empty", "{nfs: {id: '', src_path: a, dest_path: /d}}",
       ["error text-length 10:24 /config/volumes/0/nfs/id"]),
     .volumes(
+      "nfs place a blank", "{nfs: {id: i, src_path: a, dest_path: \"\\t\"}}",
+      ["error text-length 10:51 /config/volumes/0/nfs/dest_path"]),
+    .volumes(
       "nfs source a number", "{nfs: {id: i, src_path: 1, dest_path: /d}}",
       [
         "error wrong-type 10:37 /config/volumes/0/nfs/src_path"

@@ -9,6 +9,8 @@ extension Case {
     .whole("name of 64", base.with("job_name: " + String(repeating: "a", count: 64)), []),
     .whole(
       "name of 65", base.with("job_name: " + String(repeating: "a", count: 65)), ["error job-name 1:11 /job_name"]),
+    .whole(
+      "name with a line break", base.with("job_name: |\n  demo"), ["error job-name 1:11 /job_name"]),
     .whole("name a number", base.with("job_name: 007"), ["error wrong-type 1:11 /job_name"]),
     .whole("name a boolean", base.with("job_name: true"), ["error wrong-type 1:11 /job_name"]),
     .whole("name null", base.with("job_name:"), ["error null-value 1:10 /job_name"]),
@@ -42,6 +44,13 @@ extension Case {
       "event a number", base + "notification: {events: [1]}\n",
       [
         "error wrong-type 10:25 /notification/events/0", "note observed-field 10:1 /notification",
+      ]),
+    .whole(
+      "event unknown", base + "notification: {events: [OnJobRunning, OnJobFail, finished, '']}\n",
+      [
+        "warning notification-event 10:39 /notification/events/1",
+        "warning notification-event 10:50 /notification/events/2",
+        "warning notification-event 10:60 /notification/events/3", "note observed-field 10:1 /notification",
       ]),
     // Table 3.
     .engine("workers missing", ["worker_server_num": nil], ["error missing-field 2:1 /config"]),
@@ -82,6 +91,22 @@ extension Case {
       "boot file outside", ["boot_file_url": "/b/codes/train.py"], ["error boot-file 5:18 /config/boot_file_url"]),
     .engine("boot file is the folder", ["boot_file_url": "/b/code"], ["error boot-file 5:18 /config/boot_file_url"]),
     .engine("boot file is a folder", ["boot_file_url": "/b/code/src/"], ["error boot-file 5:18 /config/boot_file_url"]),
+    .engine(
+      "boot file is a folder of an image", ["app_url": nil, "boot_file_url": "/b/code/", "user_image_url": "i:1"],
+      [
+        "error boot-file 4:18 /config/boot_file_url"
+      ]),
+    .engine("boot file is a bucket", ["boot_file_url": "/b/"], ["error object-path 5:18 /config/boot_file_url"]),
+    .engine(
+      "boot file outside with a blank", ["boot_file_url": "/b/my codes/"],
+      [
+        "error object-path 5:18 /config/boot_file_url"
+      ]),
+    .engine(
+      "boot file with a line break", ["boot_file_url": "\"/b/code/train.py\\n\""],
+      [
+        "error object-path 5:18 /config/boot_file_url"
+      ]),
     .engine("folder without its slash", ["app_url": "/b/code"], []),
     .engine("data a bucket", ["data_url": "/b/"], ["error object-path 8:13 /config/data_url"]),
     .engine("data with a brace", ["data_url": "'/b/{x}/'"], ["error object-path 8:13 /config/data_url"]),
@@ -121,6 +146,11 @@ extension Case {
       "flavor without its code", ["spec_id": nil, "flavor": "{}"],
       [
         "error missing-field 9:3 /config/flavor", "note observed-field 9:3 /config/flavor",
+      ]),
+    .engine(
+      "flavor with a blank code", ["spec_id": nil, "flavor": "{code: ' '}"],
+      [
+        "error text-length 9:18 /config/flavor/code", "note observed-field 9:3 /config/flavor",
       ]),
     .engine(
       "nas fields", ["nas_type": "efs", "nas_share_addr": "a", "nas_mount_path": "/m"],

@@ -35,6 +35,15 @@ import Testing
     visit(.root, 0)
   }
 
+  /// Every keyword that can refuse something names its source: table and row, or the error that reveals it.
+  @Test func everyConstraintNamesItsSource() {
+    let constraints = SchemaWalk(schema).constraints
+    #expect(constraints.count >= 120)
+    for constraint in constraints where !constraint.place.isEmpty {
+      #expect(constraint.source != nil && constraint.source != "table 2", "\(constraint)")
+    }
+  }
+
   @Test func rulesKnowTheSchemasNames() throws {
     let config = try #require(schema.field(at: ["config"]))
     let names = Set(schema.fields(of: config.schema).map(\.name))

@@ -45,7 +45,8 @@ enum ObjectPathRule: Rule {
     }
   }
 
-  private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
+  /// Whether a path in object storage may hold the scalar (ModelArts.2608).
+  static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "'", "{", "}", "[", "]": false
     default: scalar.value > 0x20 && scalar.value < 0x7F

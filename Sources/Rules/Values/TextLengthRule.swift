@@ -31,4 +31,12 @@ enum TextLengthRule: Rule {
     findings.report(
       TextLengthRule.self, message, at: violation.instance, source: schema.source(along: violation.path))
   }
+
+  /// A text that must say something and is blank.
+  static func explainBlank(_ id: NodeID, _ source: String?, _ findings: inout Findings) {
+    let isEmpty = findings.body.text(of: id).count == 0
+    findings.report(
+      TextLengthRule.self, "\(findings.body.subject(id)) must not be \(isEmpty ? "empty" : "blank")", at: id,
+      source: source)
+  }
 }
