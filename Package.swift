@@ -88,7 +88,7 @@ let package = Package(
 
     // Layer 4: words for people and machines.
     .target(
-      name: "Reporters", dependencies: ["SourceText", "Diagnostics", "DocumentModel"], swiftSettings: swift),
+      name: "Reporters", dependencies: ["SourceText", "Diagnostics", "DocumentModel", "Rules"], swiftSettings: swift),
 
     // Layer 5: the command line.
     .target(
@@ -133,7 +133,8 @@ let package = Package(
       ],
       exclude: ["Cases"], swiftSettings: swift),
     .testTarget(
-      name: "ReportersTests", dependencies: ["Reporters", "Diagnostics", "DocumentModel", "SourceText", "Golden"],
+      name: "ReportersTests",
+      dependencies: ["Reporters", "Diagnostics", "DocumentModel", "JSONSchema", "SourceText", "Golden", "Conformance"],
       exclude: ["Goldens"], swiftSettings: swift),
     .testTarget(name: "CommandsTests", dependencies: ["jobc", "Commands", "Golden"], swiftSettings: swift),
   ]

@@ -7,8 +7,8 @@ package struct Compilation: Sendable {
   /// The requests of the jobs without errors, in the order of path, document, environment and cell; empty when only a
   /// check was asked for.
   package var requests: [CompiledRequest] = []
-  /// How many manifest files were reported on.
-  package var fileCount = 0
+  /// The manifest files that were reported on, as findings name them.
+  package var files: [String] = []
   /// How many jobs those files declare: each document, each cell of a matrix, once for all environments.
   package var jobCount = 0
   /// The names of the environments that were compiled, as the project declares them.

@@ -26,6 +26,8 @@ struct ManifestFiles {
   /// What stands before a walked path: made once, because paths are many.
   private let locationPrefix: String
   private let displayPrefix: String
+  /// Set where the working folder lies below what is walked: each path is then made by itself.
+  private let workingFolder: AbsolutePath?
   private let isWhollySelected: Bool
 
   /// Finds them.
@@ -52,6 +54,9 @@ struct ManifestFiles {
     let shownRoot = first?.folder.relative(to: workingFolder) ?? "."
     locationPrefix = first.map { $0.folder.string.utf8.count == 1 ? "/" : $0.folder.string + "/" } ?? ""
     displayPrefix = shownRoot.utf8.elementsEqual(".".utf8) ? "" : shownRoot + "/"
+    self.workingFolder = first.flatMap {
+      workingFolder != $0.folder && workingFolder.isWithin($0.folder) ? workingFolder : nil
+    }
     isWhollySelected = first.map { part.contains($0.folder) } ?? false
     var otherProjects: [AbsolutePath] = []
     walked = first.map { Self.walk($0, excluded, workingFolder, &diagnostics, &otherProjects) } ?? PathList()
@@ -153,7 +158,8 @@ struct ManifestFiles {
       return nil
     }
     return Input(
-      location: location, displayPath: displayPrefix + relative,
+      location: location,
+      displayPath: workingFolder.map { AbsolutePath(absolute: location).relative(to: $0) } ?? displayPrefix + relative,
       isSelected: isWhollySelected || part.contains(AbsolutePath(absolute: location)), source: nil)
   }
 

@@ -133,7 +133,7 @@ struct ProjectCompiler {
     _ outcomes: [FileOutcome], graph: SourceGraph, environments: [Environment], project: Project
   ) {
     for outcome in outcomes where outcome.isReported {
-      result.fileCount += 1
+      result.files.append(outcome.path)
       result.jobCount += outcome.jobCount
       result.diagnostics += outcome.diagnostics
     }

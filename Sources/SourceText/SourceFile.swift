@@ -9,6 +9,9 @@ package final class SourceFile: Sendable {
   /// What a finding prints: relative to the working folder with `/`, or a name such as `<stdin>` or `<--var 2>`.
   package let path: String
 
+  /// Whether the source is a file, and not an argument, an environment variable or standard input without a name.
+  package var isFile: Bool { path.utf8.first != UInt8(ascii: "<") || path.utf8.last != UInt8(ascii: ">") }
+
   /// The content followed by one NUL, which `count` leaves out: C readers may look one byte past the end.
   package let bytes: [UInt8]
 

@@ -49,6 +49,9 @@ struct CheckTests {
     let outcome = try jobc.shell("cd sub && \"$JOBC\" check ../b.yaml")
     #expect(outcome.output.hasPrefix("../b.yaml:2:1: error: "))
     #expect(outcome.status == 1)
+    // Also for what is found by a walk from above the working folder.
+    try jobc.write("sub/c.yaml", "job_name: [\n")
+    #expect(try jobc.shell("cd sub && \"$JOBC\" check").output.hasPrefix("c.yaml:2:1: error: "))
   }
 
   @Test func standardInputHasThePlaceItIsGiven() throws {

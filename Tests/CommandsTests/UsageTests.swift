@@ -17,11 +17,11 @@ struct UsageTests {
     ),
     (
       ["check", "--format", "jsn"],
-      "error: unknown report \"jsn\" for \"--format\"\nhelp: did you mean \"json\"? known are text, json\n"
+      "error: unknown report \"jsn\" for \"--format\"\nhelp: did you mean \"json\"? known are text, json, sarif, github, gitlab, junit\n"
     ),
     (
-      ["check", "--report", "sarif=x"],
-      "error: unknown report \"sarif\" for \"--report\"\nhelp: known are text, json\n"
+      ["check", "--report", "pdf=x"],
+      "error: unknown report \"pdf\" for \"--report\"\nhelp: known are text, json, sarif, github, gitlab, junit\n"
     ),
     (["check", "--report", "text"], "error: \"--report\" takes KIND=FILE, not \"text\"\n"),
     (["check", "--report", "text="], "error: \"--report text=\" names no file\n"),

@@ -1,3 +1,5 @@
+import Manifest
+
 /// One `--report KIND=FILE`.
 struct ReportTarget {
   let format: FindingsFormat
@@ -12,6 +14,19 @@ struct ReportTarget {
     path = String(argument[argument.utf8.index(after: equals)...])
     guard !path.isEmpty else {
       throw CommandFailure(.usage, "\"--report \(argument)\" names no file")
+    }
+    guard path != "-" else {
+      throw CommandFailure(
+        .usage, "\"--report \(argument)\" names no file",
+        help: "\"--format \(format.rawValue)\" prints the report on standard output")
+    }
+  }
+
+  /// - Throws: a usage error where two reports would be written to one file.
+  static func requireDistinct(_ targets: [ReportTarget]) throws(CommandFailure) {
+    var paths: Set<AbsolutePath> = []
+    for target in targets where !paths.insert(AbsolutePath(target.path, in: .workingFolder)).inserted {
+      throw CommandFailure(.usage, "two reports are to be written to \"\(target.path)\"")
     }
   }
 }

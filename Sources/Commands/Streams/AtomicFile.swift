@@ -7,6 +7,9 @@
 #endif
 
 /// A file that is replaced as a whole: a reader, or an interruption, finds the old content or the new.
+///
+/// A symbolic link stays one: the file that it leads to is replaced. Owner and permissions of a file stay. What is no
+/// file, such as a pipe or `/dev/stderr`, is written to as it is.
 struct AtomicFile {
   let path: String
 
@@ -38,10 +41,37 @@ struct AtomicFile {
   }
 
   private func replace(_ bytes: [UInt8]) -> Int32? {
+    var before = stat()
+    guard unsafe stat(path, &before) == 0 else { return replace(bytes, before: nil) }
+    guard before.st_mode & S_IFMT == S_IFREG else { return overwrite(bytes) }
+    return AtomicFile(target).replace(bytes, before: before)
+  }
+
+  /// What the path leads to once symbolic links are followed.
+  private var target: String {
+    guard let resolved = unsafe realpath(path, nil) else { return path }
+    defer { unsafe free(resolved) }
+    return unsafe String(cString: resolved)
+  }
+
+  private func overwrite(_ bytes: [UInt8]) -> Int32? {
+    let descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return errno }
+    let problem = FileDescriptor(descriptor).write(bytes)
+    return close(descriptor) != 0 && problem == nil ? errno : problem
+  }
+
+  /// - Parameter before: the file that is replaced; nil where there is none.
+  private func replace(_ bytes: [UInt8], before: stat?) -> Int32? {
     let temporary = "\(folder).\(name).\(getpid()).tmp"
     let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { return errno }
     var problem = FileDescriptor(descriptor).write(bytes)
+    if problem == nil, let before {
+      // Only root can give a file away; where that fails it belongs to who replaced it.
+      _ = fchown(descriptor, before.st_uid, before.st_gid)
+      if fchmod(descriptor, before.st_mode & 0o7777) != 0 { problem = errno }
+    }
     if problem == nil, fsync(descriptor) != 0 { problem = errno }
     if close(descriptor) != 0, problem == nil { problem = errno }
     if problem == nil, unsafe rename(temporary, path) != 0 { problem = errno }

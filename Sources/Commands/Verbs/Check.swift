@@ -10,9 +10,10 @@ struct Check: Verb {
   func run(in session: inout Session) throws(CommandFailure) -> ExitStatus {
     let compilation = try input.compile(.check, in: session)
     let isColored = view.color.isColored(session.output.descriptor, session.environment)
-    session.output.write(format.render(compilation, isColored: isColored))
+    session.output.write(format.render(compilation, isColored: isColored, failLevel: view.failLevel, in: session))
     for report in reports {
-      try AtomicFile(report.path).write(report.format.render(compilation, isColored: false))
+      let bytes = report.format.render(compilation, isColored: false, failLevel: view.failLevel, in: session)
+      try AtomicFile(report.path).write(bytes)
     }
     return view.conclude(compilation, in: &session)
   }

@@ -14,24 +14,28 @@ struct CheckArguments: VerbArguments {
       Examples:
         jobc check
         jobc check --env prod --format json jobs/train.yaml
+        jobc check --report sarif=jobc.sarif --report junit=jobc.xml
         git show HEAD:jobs/train.yaml | jobc check - --stdin-filename jobs/train.yaml
       """,
     version: Version.current)
 
   @OptionGroup var common: CompilationArguments
 
-  @Option(help: ArgumentHelp("Print findings as text (default) or json.", valueName: "kind"))
+  @Option(
+    help: ArgumentHelp("Print findings as text (default), json, sarif, github, gitlab or junit.", valueName: "kind"))
   var format: String?
 
   @Option(
     name: .customLong("report"),
-    help: ArgumentHelp("Also write the findings to a file: text=FILE, json=FILE; repeatable.", valueName: "kind=file"))
+    help: ArgumentHelp(
+      "Also write the findings to a file, of any kind that --format knows; repeatable.", valueName: "kind=file"))
   var reports: [String] = []
 
   func verb() throws(CommandFailure) -> any Verb {
     var check = Check(input: try common.input(), view: try common.view())
     if let format { check.format = try FindingsFormat.named(format, option: "--format") }
     for report in reports { check.reports.append(try ReportTarget(report)) }
+    try ReportTarget.requireDistinct(check.reports)
     return check
   }
 

@@ -19,7 +19,8 @@ struct Compile: Verb {
     let compilation = try input.compile(.requests, revealsSecrets: revealsSecrets, in: session)
     if !compilation.diagnostics.isEmpty {
       let isColored = view.color.isColored(session.errors.descriptor, session.environment)
-      session.errors.write(FindingsFormat.text.render(compilation, isColored: isColored))
+      session.errors.write(
+        FindingsFormat.text.render(compilation, isColored: isColored, failLevel: view.failLevel, in: session))
     }
     var differs = false
     switch destination {
