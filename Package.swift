@@ -134,7 +134,9 @@ let package = Package(
       exclude: ["Cases"], swiftSettings: swift),
     .testTarget(
       name: "ReportersTests",
-      dependencies: ["Reporters", "Diagnostics", "DocumentModel", "JSONSchema", "SourceText", "Golden", "Conformance"],
+      dependencies: [
+        "Reporters", "Rules", "Diagnostics", "DocumentModel", "JSONSchema", "SourceText", "Golden", "Conformance",
+      ],
       exclude: ["Goldens"], swiftSettings: swift),
     .testTarget(name: "CommandsTests", dependencies: ["jobc", "Commands", "Golden"], swiftSettings: swift),
   ]
