@@ -38,6 +38,13 @@ struct ScalarSet: Equatable, Sendable {
     return result
   }
 
+  /// The scalars that the other set does not hold; both have no properties.
+  func subtracting(_ other: ScalarSet) -> ScalarSet {
+    var result = inverted
+    result.formUnion(other)
+    return result.inverted
+  }
+
   func contains(_ scalar: UInt32) -> Bool {
     var low = 0
     var high = ranges.count
