@@ -1,12 +1,14 @@
-/// The path from a document's root to one of its nodes (RFC 6901).
+/// The path from a document's root, or another node, to a node below it (RFC 6901).
 package struct JSONPointer: Sendable {
   /// The text form, `~` and `/` of keys escaped; empty for the root.
   package let description: String
 
   /// The pointer to `target`, which is a key or a value of `tree`; a key has its value's pointer.
-  package init(to target: NodeID, in tree: Tree) {
+  ///
+  /// - Parameter start: where the pointer begins, a node that holds the target; the root of the document.
+  package init(to target: NodeID, in tree: Tree, from start: NodeID = .root) {
     var text = ""
-    var id = NodeID.root
+    var id = start
     while id < target, tree[id].kind.isCollection {
       guard let (token, child) = Self.step(from: id, towards: target, in: tree) else { break }
       text += "/" + token

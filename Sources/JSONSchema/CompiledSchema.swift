@@ -5,14 +5,26 @@ import DocumentModel
 /// `isValid` is the fast pass; only what it refuses is worth `violations`. The two agree: there are violations exactly
 /// where an instance is not valid.
 package struct CompiledSchema: Sendable {
-  /// The document that the schema was read from: `Violation.keyword` and `Violation.path` are nodes of it.
+  /// The document that the schema was read from, and after its nodes those of the documents that it refers to:
+  /// `Violation.keyword` and `Violation.path` are nodes of it.
   package let document: Tree
+  /// The roots of these documents, ascending.
+  private let roots: [NodeID]
   let program: Program
 
-  /// Compiles the schema at `root` of `document` with all that it refers to within the document.
+  /// Compiles the schema at `root` of `document` with all that it refers to.
+  ///
+  /// - Throws: the first of the errors that `SchemaReading` finds.
   package init(_ document: Tree, root: NodeID = .root, options: SchemaOptions = SchemaOptions()) throws(SchemaError) {
-    self.document = document
-    program = try SchemaCompiler(document, root: root, options).program
+    let compiler = SchemaCompiler(document, root: root, options)
+    if let error = compiler.errors.first { throw error }
+    self.init(compiler)
+  }
+
+  init(_ compiler: SchemaCompiler) {
+    document = compiler.tree
+    roots = compiler.documents
+    program = compiler.program
   }
 
   /// Whether the value at `id` of `tree` satisfies the schema.
@@ -27,6 +39,11 @@ package struct CompiledSchema: Sendable {
     return explanation.violations
   }
 
-  /// Where a violation's keyword stands in the schema's document: a JSON Pointer.
-  package func pointer(of violation: Violation) -> JSONPointer { JSONPointer(to: violation.keyword, in: document) }
+  /// Where a violation's keyword stands in its document, which `document.source(of:)` names: a JSON Pointer.
+  package func pointer(of violation: Violation) -> JSONPointer { pointer(to: violation.keyword) }
+
+  /// Where a node of the schema stands in its document.
+  package func pointer(to node: NodeID) -> JSONPointer {
+    JSONPointer(to: node, in: document, from: roots.last { $0 <= node } ?? .root)
+  }
 }

@@ -121,6 +121,7 @@ struct Evaluation: ~Escapable {
     case .oneOf: oneHolds(instruction, id, depth)
     case .not: !valueHolds(instruction.a, id, depth)
     case .conditional: conditionalHolds(instruction, id, depth)
+    case .unevaluated: unevaluatedHolds(instruction, id, depth)
     }
   }
 }

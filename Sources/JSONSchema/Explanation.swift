@@ -1,24 +1,22 @@
 import DocumentModel
 
 /// The exhaustive pass: every way in which an instance fails.
-struct Explanation {
+struct Explanation: ~Escapable {
   let program: Program
   let schema: Tree
   let tree: Tree
+  /// The other pass, for what only needs a yes or no.
+  let evaluation: Evaluation
   var violations: [Violation] = []
   /// The subschemas between the root and the current one.
   private var path: [NodeID] = []
 
-  init(_ program: Program, _ schema: Tree, _ tree: Tree) {
-    self.program = program
-    self.schema = schema
-    self.tree = tree
-  }
-
-  /// The other pass, for what only needs a yes or no.
-  var evaluation: Evaluation {
-    @_lifetime(borrow self)
-    get { Evaluation(ProgramView(program), constants: schema, tree) }
+  @_lifetime(borrow program, borrow schema, borrow tree)
+  init(_ program: borrowing Program, _ schema: borrowing Tree, _ tree: borrowing Tree) {
+    evaluation = Evaluation(ProgramView(program), constants: schema, tree)
+    self.program = copy program
+    self.schema = copy schema
+    self.tree = copy tree
   }
 
   mutating func report(_ kind: Violation.Kind, _ instruction: Instruction, _ id: NodeID) {
@@ -31,10 +29,16 @@ struct Explanation {
 
   /// Appends what fails of the block.
   mutating func explain(_ block: UInt32, _ id: NodeID, _ depth: Int) {
-    let block = program.blocks[Int(block)]
-    path.append(NodeID(block.node))
+    let node = NodeID(program.blocks[Int(block)].node)
+    path.append(node)
     defer { path.removeLast() }
-    guard depth < Evaluation.depthLimit else { return report(.tooDeep, at: NodeID(block.node), id) }
+    guard depth < Evaluation.depthLimit else { return report(.tooDeep, at: node, id) }
+    explainInstructions(of: block, id, depth)
+  }
+
+  /// Appends what fails of the block, which is the current schema's.
+  mutating func explainInstructions(of block: UInt32, _ id: NodeID, _ depth: Int) {
+    let block = program.blocks[Int(block)]
     let kind = tree[id].kind
     for index in Int(block.start)..<Int(block.start + block.count) {
       let instruction = program.code[index]
@@ -50,15 +54,24 @@ struct Explanation {
     case .dependentRequired: explainDependentRequired(instruction, id)
     case .dependentSchema:
       if evaluation.key(program.names[Int(instruction.a)], of: id) != nil { explain(instruction.b, id, depth) }
-    case .apply: explain(instruction.a, id, depth)
+    case .apply: explainApplied(instruction, id, depth)
     case .anyOf: explainAnyOf(instruction, id, depth)
     case .oneOf: explainOneOf(instruction, id, depth)
     case .conditional:
       let branch = evaluation.branch(instruction, id, depth)
       if branch != Block.none { explain(branch, id, depth) }
+    case .unevaluated: explainUnevaluated(instruction, id, depth)
     default:
       if !evaluation.holds(instruction, id, kind, depth) { report(failure(of: instruction, id), instruction, id) }
     }
+  }
+
+  private mutating func explainApplied(_ instruction: Instruction, _ id: NodeID, _ depth: Int) {
+    let keyword = NodeID(instruction.location)
+    let isReference = schema[keyword].kind == .string
+    if isReference { path.append(keyword) }
+    explain(instruction.a, id, depth)
+    if isReference { path.removeLast() }
   }
 
   /// What it means that an instruction without subschemas does not hold.

@@ -1,9 +1,11 @@
 import DocumentModel
 
-/// The keywords of draft 2020-12.
+/// The keywords of draft 2020-12, and those of the drafts 7 and 2019-09 that it no longer has.
 enum Keyword: UInt8, CaseIterable, Sendable {
   // Core (core §8).
   case id, schema, ref, anchor, dynamicRef, dynamicAnchor, vocabulary, comment, defs
+  // Its older keywords.
+  case definitions, recursiveRef, recursiveAnchor
   // Any instance (validation §6.1).
   case type, const, `enum`
   // Numbers (validation §6.2).
@@ -11,7 +13,8 @@ enum Keyword: UInt8, CaseIterable, Sendable {
   // Strings (validation §6.3, §7).
   case maxLength, minLength, pattern, format
   // Arrays (validation §6.4, core §10.3.1, §11.2).
-  case prefixItems, items, contains, minContains, maxContains, minItems, maxItems, uniqueItems, unevaluatedItems
+  case prefixItems, items, additionalItems, contains, minContains, maxContains, minItems, maxItems, uniqueItems,
+    unevaluatedItems
   // Objects (validation §6.5, core §10.3.2, §11.3).
   case properties, patternProperties, additionalProperties, propertyNames, required, maxProperties, minProperties
   case dependentRequired, dependentSchemas, dependencies, unevaluatedProperties
@@ -20,20 +23,6 @@ enum Keyword: UInt8, CaseIterable, Sendable {
   // Annotations (validation §8, §9).
   case title, description, `default`, deprecated, readOnly, writeOnly, examples, contentEncoding, contentMediaType
   case contentSchema
-
-  /// What subschemas the keyword's value holds.
-  enum Subschemas { case none, one, list, map }
-
-  var subschemas: Subschemas {
-    switch self {
-    case .additionalProperties, .propertyNames, .items, .contains, .not, .if, .then, .else, .unevaluatedItems,
-      .unevaluatedProperties, .contentSchema:
-      .one
-    case .prefixItems, .allOf, .anyOf, .oneOf: .list
-    case .defs, .properties, .patternProperties, .dependentSchemas, .dependencies: .map
-    default: .none
-    }
-  }
 
   /// The keyword as it is written.
   var name: StaticString {
@@ -47,6 +36,9 @@ enum Keyword: UInt8, CaseIterable, Sendable {
     case .vocabulary: "$vocabulary"
     case .comment: "$comment"
     case .defs: "$defs"
+    case .definitions: "definitions"
+    case .recursiveRef: "$recursiveRef"
+    case .recursiveAnchor: "$recursiveAnchor"
     case .type: "type"
     case .const: "const"
     case .enum: "enum"
@@ -61,6 +53,7 @@ enum Keyword: UInt8, CaseIterable, Sendable {
     case .format: "format"
     case .prefixItems: "prefixItems"
     case .items: "items"
+    case .additionalItems: "additionalItems"
     case .contains: "contains"
     case .minContains: "minContains"
     case .maxContains: "maxContains"

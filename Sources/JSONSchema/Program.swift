@@ -14,6 +14,8 @@ enum Operation: UInt8, Sendable {
   /// `$ref` and each branch of `allOf`: another block holds for the same instance.
   case apply
   case anyOf, oneOf, not, conditional
+  /// Another block holds, and what it leaves unevaluated satisfies a third.
+  case unevaluated
 }
 
 /// The kinds of node to which an instruction applies, a bit for each raw value of `NodeKind`.

@@ -1,63 +1,106 @@
 import DocumentModel
 
-/// Turns the schemas of one document into a program.
+/// Turns the schemas of a document, and of those that it refers to, into a program.
 ///
 /// Subschemas are compiled when something first refers to them: each gets its block's number at once and its
 /// instructions when its turn comes, so that recursion in schemas needs none here.
+///
+/// A schema is compiled once for each dynamic scope in which it can be evaluated, so far as the scope matters to
+/// dynamic references (`ScopeTable`); the program needs to know nothing of scopes.
 struct SchemaCompiler {
-  let tree: Tree
-  let options: SchemaOptions
+  private(set) var index: ResourceIndex
   var program = Program()
-  private var index: ResourceIndex
-  /// The block of each node of the tree that is a compiled schema.
-  private var blockOfNode: [UInt32]
+  private var scopes = ScopeTable()
+  /// The block of each schema in the empty scope; in the others, by scope and node.
+  private var blockOfNode: NodeTable
+  private var blockOfScopedNode: [UInt64: UInt32] = [:]
+  private var scopeOfBlock: [UInt32] = []
+  /// Whether each block leaves out `unevaluatedItems` and `unevaluatedProperties`.
+  private var isRemainderBlock: [Bool] = []
   private var next = 0
-  private var patternNodes: [(node: NodeID, number: UInt32)] = []
+  private var patternNodes: [(node: NodeID, number: UInt32?)] = []
 
   // The schema that is being compiled: the value of each keyword in it.
   private var values = [UInt32](repeating: Block.none, count: Keyword.allCases.count)
   private(set) var schema = NodeID.root
+  private(set) var dialect = Dialect.draft2020
+  private var resource = 0
+  private var scope: UInt32 = 0
+  /// Whether the current block is what `unevaluatedItems` and `unevaluatedProperties` leave of their schema.
+  private(set) var isRemainder = false
 
-  init(_ tree: Tree, root: NodeID, _ options: SchemaOptions) throws(SchemaError) {
-    self.tree = tree
-    self.options = options
-    index = try ResourceIndex(tree, root: root)
-    blockOfNode = [UInt32](repeating: Block.none, count: tree.nodes.count)
+  /// Blocks beyond this number are refused: a schema with so many, by itself or by its dynamic scopes, is an attack.
+  private static let blockLimit = 1 << 20
+
+  var tree: Tree { index.tree }
+  var options: SchemaOptions { index.options }
+  /// The roots of all documents, ascending.
+  var documents: [NodeID] { index.documents }
+
+  /// Compiles the schema at `root`; look at `errors` before `program` is used.
+  init(_ tree: Tree, root: NodeID, _ options: SchemaOptions) {
+    index = ResourceIndex(tree, root: root, options)
+    blockOfNode = NodeTable(of: root, in: tree)
     program.code.reserveCapacity(256)
     program.blocks.reserveCapacity(128)
     program.slots.reserveCapacity(256)
-    _ = try block(for: root)
-    while next < program.blocks.count {
-      let number = next
-      next += 1
-      program.blocks[number].start = UInt32(program.code.count)
-      try compile(NodeID(program.blocks[number].node))
-      program.blocks[number].count = UInt32(program.code.count) - program.blocks[number].start
-    }
+    _ = block(for: root)
+    compileBlocks()
     if let endless = program.firstEndlessBlock() {
-      throw SchemaError(.endlessReference, at: NodeID(program.blocks[Int(endless)].node))
+      report(.endlessReference, at: NodeID(program.blocks[Int(endless)].node))
+    } else {
+      program.makeHeads()
     }
-    program.makeHeads()
+    checkUnused()
+  }
+
+  /// What is wrong, in the order of the documents, each thing once.
+  var errors: [SchemaError] {
+    var errors: [SchemaError] = []
+    for error in index.errors.sorted(by: { $0.node < $1.node }) where errors.last != error { errors.append(error) }
+    return errors
   }
 
   // MARK: What the keywords' files use
 
-  /// The number of the block of the schema at `node`.
-  mutating func block(for node: NodeID) throws(SchemaError) -> UInt32 {
-    let known = blockOfNode[node.index]
+  mutating func report(_ reason: SchemaError.Reason, at node: NodeID) { index.report(reason, at: node) }
+
+  /// The number of the block of the schema at `node`, as evaluated from the current one.
+  mutating func block(for node: NodeID) -> UInt32 {
+    let target = index.resource(of: node)
+    let scope = scopes.scope(self.scope, entering: index.resources[target].dynamicAnchors, of: target)
+    let key = UInt64(scope) << 32 | UInt64(node.rawValue)
+    let known = scope == 0 ? blockOfNode[node] : blockOfScopedNode[key] ?? Block.none
     if known != Block.none { return known }
-    let kind = tree[node].kind
-    guard kind == .mapping || kind == .boolean else { throw SchemaError(.notASchema, at: node) }
-    let number = UInt32(program.blocks.count)
-    program.blocks.append(Block(node: node.rawValue))
-    blockOfNode[node.index] = number
+    let number = addBlock(for: node, scope)
+    if scope == 0 { blockOfNode[node] = number } else { blockOfScopedNode[key] = number }
     return number
   }
 
-  /// The schema that a reference written in the current schema leads to.
-  func target(of reference: String) -> NodeID? { index.target(of: reference, from: index.resource(of: schema)) }
+  private mutating func addBlock(for node: NodeID, _ scope: UInt32, isRemainder: Bool = false) -> UInt32 {
+    let number = UInt32(program.blocks.count)
+    program.blocks.append(Block(node: node.rawValue))
+    scopeOfBlock.append(scope)
+    isRemainderBlock.append(isRemainder)
+    return number
+  }
 
-  /// The value of `keyword` in the current schema.
+  /// A block of the current schema without `unevaluatedItems` and `unevaluatedProperties`.
+  mutating func addRemainder() -> UInt32 { addBlock(for: schema, scope, isRemainder: true) }
+
+  /// Where a reference written in the current schema leads.
+  mutating func target(of reference: String, isRecursive: Bool = false) -> ResourceIndex.Target? {
+    let target = index.target(of: reference, from: resource, isRecursive: isRecursive)
+    blockOfNode.grow(to: index.tree)
+    return target
+  }
+
+  /// The schema that a dynamic anchor means in the current scope.
+  func schema(ofAnchor anchor: UInt32) -> NodeID? {
+    scopes.resource(ofAnchor: anchor, in: scope).flatMap { index.resources[$0].dynamicAnchors[anchor] }
+  }
+
+  /// The value of `keyword` in the current schema; nil where it is absent or malformed.
   func value(of keyword: Keyword) -> NodeID? {
     let value = values[Int(keyword.rawValue)]
     return value == Block.none ? nil : NodeID(value)
@@ -68,28 +111,18 @@ struct SchemaCompiler {
       Instruction(operation, kinds, a: a, b: b, location: location.rawValue))
   }
 
-  func malformed(_ keyword: Keyword, _ node: NodeID, expected: String) -> SchemaError {
-    SchemaError(.malformed(keyword: "\(keyword.name)", expected: expected), at: node)
-  }
-
   /// The value of a keyword that is a non-negative integer (validation §6.3.1 and others); saturates at 2^32 - 1.
-  func count(_ keyword: Keyword) throws(SchemaError) -> UInt32? {
-    guard let node = value(of: keyword) else { return nil }
-    guard tree[node].kind.isNumber, let number = Number(tree.text(of: node)), number.isIntegral,
-      number.isZero || !number.isNegative
-    else { throw malformed(keyword, node, expected: "a non-negative integer") }
+  func count(_ keyword: Keyword) -> UInt32? {
+    guard let node = value(of: keyword), let number = Number(tree.text(of: node)) else { return nil }
     let (digits, exponent) = number.normalised
     guard digits.count + exponent <= 9 else { return .max }
     return digits.reduce(0) { $0 * 10 + UInt32($1) } * (0..<exponent).reduce(1) { power, _ in power * 10 }
   }
 
-  /// The blocks of a keyword whose value is a non-empty list of schemas.
-  mutating func blocks(of keyword: Keyword, _ node: NodeID) throws(SchemaError) -> [UInt32] {
-    guard tree[node].kind == .sequence, tree[node].childCount > 0 else {
-      throw malformed(keyword, node, expected: "a non-empty array of schemas")
-    }
+  /// The blocks of a list of schemas.
+  mutating func blocks(of node: NodeID) -> [UInt32] {
     var blocks: [UInt32] = []
-    for item in tree.items(of: node) { blocks.append(try block(for: item)) }
+    for item in tree.items(of: node) { blocks.append(block(for: item)) }
     return blocks
   }
 
@@ -122,75 +155,110 @@ struct SchemaCompiler {
     return UInt32(program.numbers.count - 1)
   }
 
-  /// The pattern written at `node`, compiled; equal ones share a number.
-  mutating func addPattern(_ node: NodeID) throws(SchemaError) -> UInt32 {
-    for known in patternNodes where tree.text(of: known.node, equalsTextOf: node, in: tree) { return known.number }
-    let pattern: Pattern
-    do throws(PatternError) { pattern = try Pattern(tree.text(of: node)) } catch {
-      throw SchemaError(.pattern(error), at: node)
+  /// The number of the pattern written at `node`, equal ones share one; nil where it cannot be compiled.
+  mutating func addPattern(_ node: NodeID) -> UInt32? {
+    let tree = tree
+    for known in patternNodes where tree.text(of: known.node, equalsTextOf: node, in: tree) {
+      if known.number != nil || known.node == node { return known.number }
     }
-    let number: UInt32
-    if let automaton = pattern.automaton {
-      number = program.automata.append(automaton)
-    } else {
-      number = UInt32(program.patterns.count) | Program.simulated
-      program.patterns.append(pattern)
+    var number: UInt32?
+    do throws(PatternError) {
+      let pattern = try Pattern(tree.text(of: node))
+      if let automaton = pattern.automaton {
+        number = program.automata.append(automaton)
+      } else {
+        number = UInt32(program.patterns.count) | Program.simulated
+        program.patterns.append(pattern)
+      }
+    } catch {
+      report(.pattern(error), at: node)
     }
     patternNodes.append((node, number))
     return number
   }
 
-  // MARK: One schema
+  // MARK: Schemas
 
-  private mutating func compile(_ schema: NodeID) throws(SchemaError) {
-    if tree[schema].kind == .boolean {
-      if tree.text(of: schema)[0] | 0x20 == UInt8(ascii: "f") { emit(.never, .any, at: schema) }
+  private mutating func compileBlocks() {
+    while next < program.blocks.count {
+      let number = next
+      next += 1
+      scope = scopeOfBlock[number]
+      isRemainder = isRemainderBlock[number]
+      program.blocks[number].start = UInt32(program.code.count)
+      compile(NodeID(program.blocks[number].node))
+      program.blocks[number].count = UInt32(program.code.count) - program.blocks[number].start
+      if program.blocks.count > Self.blockLimit {
+        return report(.tooLarge, at: NodeID(program.blocks[number].node))
+      }
+    }
+  }
+
+  /// Compiles the schemas that nothing refers to for the sake of what is wrong in them.
+  private mutating func checkUnused() {
+    var finished: Program?
+    scope = 0
+    let used = Set(program.blocks.map(\.node))
+    for schema in index.schemas where !used.contains(schema.rawValue) {
+      if finished == nil { finished = program }
+      scope = 0
+      _ = block(for: schema)
+    }
+    guard let finished else { return }
+    compileBlocks()
+    program = finished
+  }
+
+  private mutating func compile(_ schema: NodeID) {
+    if tree[schema].kind != .mapping {
+      if tree[schema].kind == .boolean, !tree.isTrue(schema) { emit(.never, .any, at: schema) }
       return
     }
     self.schema = schema
+    resource = index.resource(of: schema)
+    dialect = index.resources[resource].dialect
+    readKeywords()
+    compileKeywords()
+  }
+
+  private mutating func readKeywords() {
     for index in values.indices { values[index] = Block.none }
     for entry in tree.entries(of: schema) {
-      guard let keyword = KeywordTable.shared.keyword(entry.key, in: tree) else { continue }
+      guard let keyword = KeywordTable.shared.keyword(entry.key, in: tree), dialect.keywords.contains(keyword),
+        !index.malformed.contains(entry.value.rawValue)
+      else { continue }
       values[Int(keyword.rawValue)] = entry.value.rawValue
     }
-    try compileKeywords()
+    // Up to draft 7, a reference stands for the whole schema.
+    guard dialect.draft == .draft7, let reference = value(of: .ref) else { return }
+    for index in values.indices { values[index] = Block.none }
+    values[Int(Keyword.ref.rawValue)] = reference.rawValue
   }
 
   /// Cheap checks come first: the yes/no pass stops at the first that fails.
-  private mutating func compileKeywords() throws(SchemaError) {
-    try refuseUnsupported()
-    try compileType()
-    try compileEnum()
-    try compileBounds()
-    try compileMultipleOf()
-    try compileLengths()
-    try compilePattern()
-    try compileFormat()
-    try compileCounts()
-    try compileProperties()
-    try compileDependentRequired()
-    try compileItems()
-    try compileContains()
-    try compileUniqueItems()
-    try compileDependentSchemas()
-    try compileDependencies()
-    try compileReference()
-    try compileAllOf()
-    try compileAnyOf()
-    try compileOneOf()
-    try compileNot()
-    try compileConditional()
-  }
-
-  private func refuseUnsupported() throws(SchemaError) {
-    for keyword in [Keyword.dynamicRef, .unevaluatedItems, .unevaluatedProperties] {
-      if let node = value(of: keyword) { throw SchemaError(.unsupportedKeyword("\(keyword.name)"), at: node) }
-    }
-    if let node = value(of: .schema) {
-      let dialect = URIReference(tree.string(of: node))
-      guard dialect.resource == "https://json-schema.org/draft/2020-12/schema" else {
-        throw SchemaError(.unsupportedDialect(tree.string(of: node)), at: node)
-      }
-    }
+  private mutating func compileKeywords() {
+    if compileUnevaluated() { return }
+    compileType()
+    compileEnum()
+    compileBounds()
+    compileMultipleOf()
+    compileLengths()
+    compilePattern()
+    compileFormat()
+    compileCounts()
+    compileProperties()
+    compileDependentRequired()
+    compileItems()
+    compileContains()
+    compileUniqueItems()
+    compileDependentSchemas()
+    compileDependencies()
+    compileReference()
+    compileDynamicReference()
+    compileAllOf()
+    compileAnyOf()
+    compileOneOf()
+    compileNot()
+    compileConditional()
   }
 }

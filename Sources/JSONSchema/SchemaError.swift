@@ -7,16 +7,20 @@ package struct SchemaError: Error, Equatable, Sendable {
     case notASchema
     /// A keyword whose value has the wrong form; `expected` is a phrase such as `a non-negative integer`.
     case malformed(keyword: String, expected: String)
-    /// A keyword that asserts and that this engine does not know.
-    case unsupportedKeyword(String)
-    /// A `$schema` other than draft 2020-12.
+    /// An array in which each string may stand once; at its second place.
+    case repeated(keyword: String)
+    /// A `$schema` that is neither a known draft nor registered.
     case unsupportedDialect(String)
-    /// A `$ref` that leads to nothing in this document.
+    /// A vocabulary that the schema's meta-schema requires and that nobody here knows (core §8.1.2).
+    case unsupportedVocabulary(String)
+    /// A reference that leads to nothing, neither in this document nor in a registered one.
     case unresolvedReference(String)
     /// A schema that refers to itself without going deeper into the instance, so that its evaluation would not end.
     case endlessReference
     /// Two schemas of one document with the same `$id` or the same `$anchor`.
     case duplicateIdentifier(String)
+    /// Far more subschemas, each counted once for every dynamic scope, than anyone writes.
+    case tooLarge
     /// A regular expression that cannot be compiled.
     case pattern(PatternError)
   }

@@ -27,8 +27,13 @@ package struct Violation: Sendable {
     case missingProperty(name: NodeID)
     /// `name` is absent though `trigger`, a key of the instance, calls for it.
     case missingDependent(name: NodeID, trigger: NodeID)
-    /// No keyword allows the property `key` of the object.
+    /// `additionalProperties` forbids the property `key` of the object.
     case unexpectedProperty
+    /// No schema that applies to the object says anything of its property `key`, and `unevaluatedProperties` forbids
+    /// such ones.
+    case unevaluatedProperty
+    /// The same of an item of an array; its index, from 0.
+    case unevaluatedItem(index: Int)
     case tooFewProperties(count: Int, minimum: Int)
     case tooManyProperties(count: Int, maximum: Int)
     /// No branch of `anyOf` or `oneOf` holds; what fails in each.
@@ -44,11 +49,12 @@ package struct Violation: Sendable {
   package let kind: Kind
   /// The value that fails; for a violation of `propertyNames` the key.
   package let instance: NodeID
-  /// The key that is at fault, for `unexpectedProperty`.
+  /// The key that is at fault, for `unexpectedProperty` and `unevaluatedProperty`.
   package let key: NodeID?
   /// The node of the failing keyword's value in the schema's tree.
   package let keyword: NodeID
-  /// The subschemas that the evaluation went through, outermost first, the one with the keyword last.
+  /// The subschemas that the evaluation went through, outermost first, the one with the keyword last; and before each
+  /// that a reference led to the reference, which is a string.
   package let path: [NodeID]
 }
 

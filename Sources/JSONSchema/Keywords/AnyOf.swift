@@ -4,9 +4,9 @@ import DocumentModel
 ///
 /// `a` is the place of the branches' blocks in the lists, `b` their number.
 extension SchemaCompiler {
-  mutating func compileAnyOf() throws(SchemaError) {
+  mutating func compileAnyOf() {
     guard let node = value(of: .anyOf) else { return }
-    let blocks = try blocks(of: .anyOf, node)
+    let blocks = blocks(of: node)
     emit(.anyOf, .any, a: addList(blocks), b: UInt32(blocks.count), at: node)
   }
 }

@@ -4,18 +4,15 @@ import DocumentModel
 ///
 /// `a` is the bound's number.
 extension SchemaCompiler {
-  mutating func compileBounds() throws(SchemaError) {
-    try compileBound(.minimum, .minimum)
-    try compileBound(.exclusiveMinimum, .exclusiveMinimum)
-    try compileBound(.maximum, .maximum)
-    try compileBound(.exclusiveMaximum, .exclusiveMaximum)
+  mutating func compileBounds() {
+    compileBound(.minimum, .minimum)
+    compileBound(.exclusiveMinimum, .exclusiveMinimum)
+    compileBound(.maximum, .maximum)
+    compileBound(.exclusiveMaximum, .exclusiveMaximum)
   }
 
-  private mutating func compileBound(_ keyword: Keyword, _ operation: Operation) throws(SchemaError) {
-    guard let node = value(of: keyword) else { return }
-    guard tree[node].kind.isNumber, let number = Number(tree.text(of: node)) else {
-      throw malformed(keyword, node, expected: "a number")
-    }
+  private mutating func compileBound(_ keyword: Keyword, _ operation: Operation) {
+    guard let node = value(of: keyword), let number = Number(tree.text(of: node)) else { return }
     emit(operation, .number, a: addNumber(number), at: node)
   }
 }

@@ -2,15 +2,15 @@ import DocumentModel
 
 /// `if`, `then`, `else` (core §10.2.2.1 to §10.2.2.3).
 ///
-/// `a` is the block of `if`, `b` the place in the lists of the blocks of `then` and `else`, or none.
+/// `a` is the block of `if`, `b` the place in the lists of the blocks of `then` and `else`, or none. An `if` without
+/// either decides nothing, but what it evaluates counts as evaluated.
 extension SchemaCompiler {
-  mutating func compileConditional() throws(SchemaError) {
+  mutating func compileConditional() {
     guard let node = value(of: .if) else { return }
     var branches = [Block.none, Block.none]
-    if let then = value(of: .then) { branches[0] = try block(for: then) }
-    if let otherwise = value(of: .else) { branches[1] = try block(for: otherwise) }
-    guard branches != [Block.none, Block.none] else { return }
-    emit(.conditional, .any, a: try block(for: node), b: addList(branches), at: node)
+    if let then = value(of: .then) { branches[0] = block(for: then) }
+    if let otherwise = value(of: .else) { branches[1] = block(for: otherwise) }
+    emit(.conditional, .any, a: block(for: node), b: addList(branches), at: node)
   }
 }
 
@@ -22,6 +22,8 @@ extension Evaluation {
 
   @inline(never)
   func conditionalHolds(_ instruction: Instruction, _ id: NodeID, _ depth: Int) -> Bool {
+    let branches = Int(instruction.b)
+    if lists[branches] == Block.none, lists[branches + 1] == Block.none { return true }
     let block = branch(instruction, id, depth)
     return block == Block.none || holds(block, id, depth)
   }

@@ -2,13 +2,15 @@ import DocumentModel
 
 /// `contains`, `minContains`, `maxContains` (core §10.3.1.3, validation §6.4.4, §6.4.5).
 ///
-/// `a` is the block, `b` the place in the lists of the least and the greatest count.
+/// `a` is the block, `b` the place in the lists of: the least and the greatest count, 1 where the items that match count
+/// as evaluated, which drafts before 2020-12 do not have.
 extension SchemaCompiler {
-  mutating func compileContains() throws(SchemaError) {
-    let minimum = try count(.minContains) ?? 1
-    let maximum = try count(.maxContains) ?? .max
+  mutating func compileContains() {
+    let minimum = count(.minContains) ?? 1
+    let maximum = count(.maxContains) ?? .max
     guard let node = value(of: .contains) else { return }
-    emit(.contains, .array, a: try block(for: node), b: addList([minimum, maximum]), at: node)
+    let evaluates: UInt32 = dialect.draft == .draft2020 ? 1 : 0
+    emit(.contains, .array, a: block(for: node), b: addList([minimum, maximum, evaluates]), at: node)
   }
 }
 

@@ -4,17 +4,15 @@ import DocumentModel
 ///
 /// `a` is the limit.
 extension SchemaCompiler {
-  mutating func compileCounts() throws(SchemaError) {
-    try compileCount(.minItems, .minItems, .array)
-    try compileCount(.maxItems, .maxItems, .array)
-    try compileCount(.minProperties, .minProperties, .object)
-    try compileCount(.maxProperties, .maxProperties, .object)
+  mutating func compileCounts() {
+    compileCount(.minItems, .minItems, .array)
+    compileCount(.maxItems, .maxItems, .array)
+    compileCount(.minProperties, .minProperties, .object)
+    compileCount(.maxProperties, .maxProperties, .object)
   }
 
-  private mutating func compileCount(
-    _ keyword: Keyword, _ operation: Operation, _ kinds: Kinds
-  ) throws(SchemaError) {
-    guard let limit = try count(keyword), let node = value(of: keyword) else { return }
+  private mutating func compileCount(_ keyword: Keyword, _ operation: Operation, _ kinds: Kinds) {
+    guard let limit = count(keyword), let node = value(of: keyword) else { return }
     emit(operation, kinds, a: limit, at: node)
   }
 }

@@ -4,27 +4,15 @@ import DocumentModel
 ///
 /// `a` is the name, `b` the place in the lists of: the number of names called for, their numbers.
 extension SchemaCompiler {
-  mutating func compileDependentRequired() throws(SchemaError) {
+  mutating func compileDependentRequired() {
     guard let node = value(of: .dependentRequired) else { return }
-    let expected = "an object of arrays of strings"
-    guard tree[node].kind == .mapping else { throw malformed(.dependentRequired, node, expected: expected) }
-    for entry in tree.entries(of: node) {
-      guard tree[entry.value].kind == .sequence else {
-        throw malformed(.dependentRequired, entry.value, expected: expected)
-      }
-      try compileDependents(entry)
-    }
+    for entry in tree.entries(of: node) { compileDependents(entry) }
   }
 
   /// One name and the list of names that it calls for.
-  mutating func compileDependents(_ entry: Entry) throws(SchemaError) {
+  mutating func compileDependents(_ entry: Entry) {
     var names: [UInt32] = []
-    for item in tree.items(of: entry.value) {
-      guard tree[item].kind == .string else {
-        throw malformed(.dependentRequired, item, expected: "an array of strings")
-      }
-      names.append(addName(item))
-    }
+    for item in tree.items(of: entry.value) { names.append(addName(item)) }
     emit(
       .dependentRequired, .object, a: addName(entry.key), b: addList([UInt32(names.count)] + names),
       at: entry.value)

@@ -5,10 +5,9 @@ import DocumentModel
 /// `a` is the first member's place in the lists, `b` their number; members are names where all are strings, else nodes
 /// of the schema's tree.
 extension SchemaCompiler {
-  mutating func compileEnum() throws(SchemaError) {
+  mutating func compileEnum() {
     if let node = value(of: .const) { compileMembers([node], at: node) }
     guard let node = value(of: .enum) else { return }
-    guard tree[node].kind == .sequence else { throw malformed(.enum, node, expected: "an array") }
     compileMembers(Array(tree.items(of: node)), at: node)
   }
 

@@ -4,10 +4,10 @@ import DocumentModel
 ///
 /// `a` is the raw value of the `Format`; formats of unknown names assert nothing (validation §7.2.3).
 extension SchemaCompiler {
-  mutating func compileFormat() throws(SchemaError) {
+  mutating func compileFormat() {
     guard let node = value(of: .format) else { return }
-    guard tree[node].kind == .string else { throw malformed(.format, node, expected: "a string") }
-    guard options.assertsFormat, let format = Format(named: tree.string(of: node)) else { return }
+    let asserts = options.assertsFormat || dialect.vocabularies.contains(.formatAssertion)
+    guard asserts, let format = Format(named: tree.string(of: node)) else { return }
     emit(.format, .string, a: UInt32(format.rawValue), at: node)
   }
 }

@@ -1,25 +1,20 @@
 import DocumentModel
 
-/// `prefixItems` and `items` (core §10.3.1.1, §10.3.1.2).
+/// `prefixItems` and `items` (core §10.3.1.1, §10.3.1.2), which drafts before 2020-12 call `items` and `additionalItems`.
 ///
 /// `a` is the place in the lists of: the number of prefix blocks, their numbers, the block of the rest or none.
 /// `location` is the node of `items`, or of `prefixItems` alone.
 extension SchemaCompiler {
-  mutating func compileItems() throws(SchemaError) {
-    let prefix = value(of: .prefixItems)
-    let rest = value(of: .items)
-    guard let location = rest ?? prefix else { return }
-    var blocks: [UInt32] = []
-    if let prefix { blocks = try self.blocks(of: .prefixItems, prefix) }
-    var list = [UInt32(blocks.count)] + blocks
-    if let rest {
-      guard tree[rest].kind != .sequence else {
-        throw malformed(.items, rest, expected: "a schema; an array of schemas is called prefixItems")
-      }
-      list.append(try block(for: rest))
-    } else {
-      list.append(Block.none)
+  mutating func compileItems() {
+    var prefix = value(of: .prefixItems)
+    var rest = value(of: .items)
+    if dialect.draft != .draft2020, let items = rest, tree[items].kind == .sequence {
+      prefix = items
+      rest = value(of: .additionalItems)
     }
+    guard let location = rest ?? prefix else { return }
+    let blocks = prefix.map { self.blocks(of: $0) } ?? []
+    let list = [UInt32(blocks.count)] + blocks + [rest.map { block(for: $0) } ?? Block.none]
     emit(.items, .array, a: addList(list), at: location)
   }
 }

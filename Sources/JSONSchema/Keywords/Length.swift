@@ -4,11 +4,11 @@ import DocumentModel
 ///
 /// `a` is the limit.
 extension SchemaCompiler {
-  mutating func compileLengths() throws(SchemaError) {
-    if let limit = try count(.minLength), let node = value(of: .minLength) {
+  mutating func compileLengths() {
+    if let limit = count(.minLength), let node = value(of: .minLength) {
       emit(.minLength, .string, a: limit, at: node)
     }
-    if let limit = try count(.maxLength), let node = value(of: .maxLength) {
+    if let limit = count(.maxLength), let node = value(of: .maxLength) {
       emit(.maxLength, .string, a: limit, at: node)
     }
   }

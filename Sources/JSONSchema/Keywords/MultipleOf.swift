@@ -4,10 +4,8 @@ import DocumentModel
 ///
 /// `a` is the divisor's number.
 extension SchemaCompiler {
-  mutating func compileMultipleOf() throws(SchemaError) {
-    guard let node = value(of: .multipleOf) else { return }
-    guard tree[node].kind.isNumber, let number = Number(tree.text(of: node)), !number.isZero, !number.isNegative
-    else { throw malformed(.multipleOf, node, expected: "a number above 0") }
+  mutating func compileMultipleOf() {
+    guard let node = value(of: .multipleOf), let number = Number(tree.text(of: node)) else { return }
     emit(.multipleOf, .number, a: addNumber(number), at: node)
   }
 }

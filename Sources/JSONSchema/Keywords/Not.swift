@@ -4,8 +4,8 @@ import DocumentModel
 ///
 /// `a` is the block that must not hold.
 extension SchemaCompiler {
-  mutating func compileNot() throws(SchemaError) {
+  mutating func compileNot() {
     guard let node = value(of: .not) else { return }
-    emit(.not, .any, a: try block(for: node), at: node)
+    emit(.not, .any, a: block(for: node), at: node)
   }
 }

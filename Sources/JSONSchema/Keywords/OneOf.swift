@@ -4,9 +4,9 @@ import DocumentModel
 ///
 /// `a` is the place of the branches' blocks in the lists, `b` their number.
 extension SchemaCompiler {
-  mutating func compileOneOf() throws(SchemaError) {
+  mutating func compileOneOf() {
     guard let node = value(of: .oneOf) else { return }
-    let blocks = try blocks(of: .oneOf, node)
+    let blocks = blocks(of: node)
     emit(.oneOf, .any, a: addList(blocks), b: UInt32(blocks.count), at: node)
   }
 }

@@ -4,10 +4,9 @@ import DocumentModel
 ///
 /// `a` is the pattern's number.
 extension SchemaCompiler {
-  mutating func compilePattern() throws(SchemaError) {
-    guard let node = value(of: .pattern) else { return }
-    guard tree[node].kind == .string else { throw malformed(.pattern, node, expected: "a string") }
-    emit(.pattern, .string, a: try addPattern(node), at: node)
+  mutating func compilePattern() {
+    guard let node = value(of: .pattern), let pattern = addPattern(node) else { return }
+    emit(.pattern, .string, a: pattern, at: node)
   }
 }
 

@@ -5,37 +5,33 @@ import DocumentModel
 ///
 /// `a` is the shape; `location` is the schema itself.
 extension SchemaCompiler {
-  mutating func compileProperties() throws(SchemaError) {
+  mutating func compileProperties() {
     let isNeeded = [Keyword.properties, .patternProperties, .additionalProperties, .propertyNames, .required]
       .contains { value(of: $0) != nil }
     guard isNeeded else { return }
     var shape = ObjectShape()
     var slots: [Slot] = []
     if let node = value(of: .properties) {
-      guard tree[node].kind == .mapping else { throw malformed(.properties, node, expected: "an object of schemas") }
       slots.reserveCapacity(tree[node].childCount)
       for entry in tree.entries(of: node) {
-        slots.append(Slot(name: program.names[Int(addName(entry.key))], block: try block(for: entry.value)))
+        slots.append(Slot(name: program.names[Int(addName(entry.key))], block: block(for: entry.value)))
       }
     }
-    try compileRequired(&shape, &slots)
-    try compilePatternProperties(&shape)
-    if let node = value(of: .additionalProperties) { shape.additional = try block(for: node) }
-    if let node = value(of: .propertyNames) { shape.names = try block(for: node) }
+    compileRequired(&shape, &slots)
+    compilePatternProperties(&shape)
+    if let node = value(of: .additionalProperties) { shape.additional = block(for: node) }
+    if let node = value(of: .propertyNames) { shape.names = block(for: node) }
     addSlots(slots, &shape)
     program.shapes.append(shape)
     emit(.object, .object, a: UInt32(program.shapes.count - 1), at: schema)
   }
 
-  private mutating func compilePatternProperties(_ shape: inout ObjectShape) throws(SchemaError) {
+  private mutating func compilePatternProperties(_ shape: inout ObjectShape) {
     guard let node = value(of: .patternProperties) else { return }
-    guard tree[node].kind == .mapping else {
-      throw malformed(.patternProperties, node, expected: "an object of schemas")
-    }
     let start = UInt32(program.namePatterns.count)
     for entry in tree.entries(of: node) {
-      let pattern = try addPattern(entry.key)
-      program.namePatterns.append(NamePattern(pattern: pattern, block: try block(for: entry.value)))
+      guard let pattern = addPattern(entry.key) else { continue }
+      program.namePatterns.append(NamePattern(pattern: pattern, block: block(for: entry.value)))
     }
     shape.patterns = Run(start: start, end: UInt32(program.namePatterns.count))
   }

@@ -4,11 +4,10 @@ import DocumentModel
 ///
 /// `a` is that schema's block.
 extension SchemaCompiler {
-  mutating func compileReference() throws(SchemaError) {
+  mutating func compileReference() {
     guard let node = value(of: .ref) else { return }
-    guard tree[node].kind == .string else { throw malformed(.ref, node, expected: "a URI reference") }
     let reference = tree.string(of: node)
-    guard let target = target(of: reference) else { throw SchemaError(.unresolvedReference(reference), at: node) }
-    emit(.apply, .any, a: try block(for: target), at: node)
+    guard let target = target(of: reference) else { return report(.unresolvedReference(reference), at: node) }
+    emit(.apply, .any, a: block(for: target.schema), at: node)
   }
 }

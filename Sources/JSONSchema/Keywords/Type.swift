@@ -4,28 +4,21 @@ import DocumentModel
 ///
 /// `a` is a `TypeSet`, `b` the `Kinds` that satisfy it without a look at the text.
 extension SchemaCompiler {
-  mutating func compileType() throws(SchemaError) {
+  mutating func compileType() {
     guard let node = value(of: .type) else { return }
     var types: TypeSet = []
     if tree[node].kind == .sequence {
-      for item in tree.items(of: node) { types.insert(try type(item)) }
+      for item in tree.items(of: node) { types.insert(TypeSet(named: tree.string(of: item)) ?? []) }
     } else {
-      types = try type(node)
+      types = TypeSet(named: tree.string(of: node)) ?? []
     }
     emit(.type, .any, a: UInt32(types.rawValue), b: UInt32(types.kinds.rawValue), at: node)
-  }
-
-  private func type(_ node: NodeID) throws(SchemaError) -> TypeSet {
-    guard let type = TypeSet(named: tree.string(of: node)), tree[node].kind == .string else {
-      throw malformed(
-        .type, node, expected: "one of null, boolean, integer, number, string, array, object, or an array of them")
-    }
-    return type
   }
 }
 
 extension TypeSet {
-  fileprivate init?(named name: String) {
+  /// The type of this name.
+  init?(named name: String) {
     switch name {
     case "null": self = .null
     case "boolean": self = .boolean

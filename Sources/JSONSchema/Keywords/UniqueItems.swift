@@ -2,10 +2,9 @@ import DocumentModel
 
 /// `uniqueItems` (validation §6.4.3).
 extension SchemaCompiler {
-  mutating func compileUniqueItems() throws(SchemaError) {
-    guard let node = value(of: .uniqueItems) else { return }
-    guard tree[node].kind == .boolean else { throw malformed(.uniqueItems, node, expected: "true or false") }
-    if tree.text(of: node)[0] | 0x20 == UInt8(ascii: "t") { emit(.uniqueItems, .array, at: node) }
+  mutating func compileUniqueItems() {
+    guard let node = value(of: .uniqueItems), tree.isTrue(node) else { return }
+    emit(.uniqueItems, .array, at: node)
   }
 }
 

@@ -34,7 +34,7 @@ extension Program {
     let run = Int(blocks[block].start)..<Int(blocks[block].start + blocks[block].count)
     for instruction in code[run] {
       switch instruction.operation {
-      case .apply, .not: targets.append(instruction.a)
+      case .apply, .not, .unevaluated: targets.append(instruction.a)
       case .dependentSchema: targets.append(instruction.b)
       case .anyOf, .oneOf: targets += lists[Int(instruction.a)..<Int(instruction.a + instruction.b)]
       case .conditional:

@@ -31,6 +31,9 @@ struct URIReference: Equatable, Sendable {
     path = String(rest)
   }
 
+  /// Whether it refers into the resource in which it is written.
+  var isFragmentOnly: Bool { scheme == nil && authority == nil && path.isEmpty && query == nil }
+
   private static func isScheme(_ text: Substring) -> Bool {
     guard let first = text.utf8.first, first | 0x20 >= 0x61, first | 0x20 <= 0x7A else { return false }
     return text.utf8.allSatisfy {

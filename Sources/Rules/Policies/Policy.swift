@@ -58,11 +58,13 @@ package struct Policy: Sendable {
     switch error.reason {
     case .notASchema: "a schema is an object or a boolean"
     case .malformed(let keyword, let expected): "\"\(keyword)\" takes \(expected)"
-    case .unsupportedKeyword(let keyword): "the keyword \"\(keyword)\" is not supported"
+    case .repeated(let keyword): "\"\(keyword)\" lists \(tree.quoted(error.node)) twice"
     case .unsupportedDialect(let dialect): "\"$schema\" is \"\(dialect)\""
+    case .unsupportedVocabulary(let vocabulary): "the vocabulary \"\(vocabulary)\" is not known"
     case .unresolvedReference(let reference): "the reference \"\(reference)\" leads nowhere in this file"
     case .endlessReference: "a reference leads back to itself"
     case .duplicateIdentifier(let identifier): "the identifier \"\(identifier)\" is given twice"
+    case .tooLarge: "it has too many subschemas"
     case .pattern: "the pattern \(tree.quoted(error.node)) cannot be read"
     }
   }

@@ -44,9 +44,10 @@ struct ViolationPhrase {
     case .missingDependent(let name, let trigger):
       text = "\(subject) lacks \"\(bound(name))\", which goes with \"\(body.string(of: trigger))\""
       place = trigger
-    case .unexpectedProperty:
+    case .unexpectedProperty, .unevaluatedProperty:
       text = "\(violation.key.map { body.quoted($0) } ?? subject) is not allowed in \(subject)"
       place = violation.key ?? instance
+    case .unevaluatedItem(let index): text = "item \(index) of \(subject) is not allowed"
     case .tooFewProperties(let count, let minimum):
       text = "\(subject) has \(count) keys, at least \(minimum) are asked for"
     case .tooManyProperties(let count, let maximum):
