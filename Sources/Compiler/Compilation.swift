@@ -1,9 +1,12 @@
 import Diagnostics
+import Manifest
 
 /// What a run of the compiler came to.
 package struct Compilation: Sendable {
   /// All findings, folded and sorted by place.
   package var diagnostics: [Diagnostic] = []
+  /// The findings that comments silence, in the order of `diagnostics`.
+  package var suppressed: [SuppressedDiagnostic] = []
   /// The requests of the jobs without errors, in the order of path, document, environment and cell; empty when only a
   /// check was asked for.
   package var requests: [CompiledRequest] = []
@@ -17,6 +20,8 @@ package struct Compilation: Sendable {
   package var skippedChecks: [SkippedCheck] = []
   /// Whether a `jobc.yaml` has errors: exit 78.
   package var hasBrokenProject = false
+  /// The files whose suppressions are reported on, by path.
+  var suppressionScopes: [NameKey: SuppressionScope] = [:]
 
   package init() {}
 }

@@ -10,7 +10,8 @@ import SourceText
 package func compile(_ options: CompilationOptions) throws(CompilationError) -> Compilation {
   var result = Compilation()
   let workingFolder = AbsolutePath(absolute: options.workingFolder)
-  let inputs = try variableInputs(options, workingFolder, diagnostics: &result.diagnostics)
+  let suppressions = SuppressionIndex()
+  let inputs = try variableInputs(options, workingFolder, suppressions, &result)
   var selection = try Selection(options)
   let checker = RequestChecker()
   var declared: [String] = []
@@ -19,7 +20,8 @@ package func compile(_ options: CompilationOptions) throws(CompilationError) -> 
     let part = selection.parts[next]
     next += 1
     var compiler = ProjectCompiler(
-      part: part, options: options, inputs: inputs, workingFolder: workingFolder, checker: checker)
+      part: part, options: options, inputs: inputs, workingFolder: workingFolder, checker: checker,
+      suppressions: suppressions)
     try compiler.compile()
     for folder in compiler.otherProjects where part.contains(folder) { selection.add(projectIn: folder) }
     result.add(compiler.result)
@@ -28,11 +30,13 @@ package func compile(_ options: CompilationOptions) throws(CompilationError) -> 
   // What a broken project declares is not known, so nothing is said of names that it may declare.
   if !result.hasBrokenProject { try checkNames(of: inputs, declared: declared, diagnostics: &result.diagnostics) }
   result.diagnostics = result.diagnostics.folded(environments: result.environments)
+  result.apply(suppressions, asksForRequests: options.goal == .requests)
   return result
 }
 
 private func variableInputs(
-  _ options: CompilationOptions, _ workingFolder: AbsolutePath, diagnostics: inout [Diagnostic]
+  _ options: CompilationOptions, _ workingFolder: AbsolutePath, _ suppressions: SuppressionIndex,
+  _ result: inout Compilation
 ) throws(CompilationError) -> VariableInputs {
   var inputs = VariableInputs()
   for (number, argument) in options.variableArguments.enumerated() {
@@ -42,11 +46,14 @@ private func variableInputs(
     let absolute = AbsolutePath(path, in: workingFolder)
     do throws(FileReadingError) {
       let source = try SourceFile.read(absolute.string, displayPath: absolute.relative(to: workingFolder)).source
-      inputs.add(file: source, diagnostics: &diagnostics)
+      suppressions.add(source)
+      result.suppressionScopes[NameKey(source.path)] = SuppressionScope(isJudged: true)
+      inputs.add(file: source, diagnostics: &result.diagnostics)
     } catch {
       throw .noSuchInput(path: path, reason: error.phrase)
     }
   }
+  for i in result.diagnostics.indices { result.diagnostics[i].allowsRequest = true }
   inputs.add(processEnvironment: options.processEnvironment)
   return inputs
 }
@@ -85,5 +92,6 @@ extension Compilation {
     }
     skippedChecks += other.skippedChecks
     hasBrokenProject = hasBrokenProject || other.hasBrokenProject
+    suppressionScopes.merge(other.suppressionScopes) { one, other in one.intersection(other) }
   }
 }

@@ -15,6 +15,7 @@ struct FileCompiler: Sendable {
   let policies: [Policy]
   let options: CompilationOptions
   let workingFolder: AbsolutePath
+  let suppressions: SuppressionIndex
 
   /// Whether a job that sets no workspace gets one from an environment, which makes it differ between them.
   private var givesWorkspace: Bool { environments.contains { $0.workspaceID != nil } }
@@ -45,6 +46,7 @@ struct FileCompiler: Sendable {
         return outcome
       }
     }
+    suppressions.add(source)
     var reader = worker.reader(for: source)
     var kept: [KeptDocument] = []
     var withErrors: Set<Int> = []
@@ -95,14 +97,15 @@ struct FileCompiler: Sendable {
     var isSound = true
     for i in before..<outcome.diagnostics.count {
       outcome.diagnostics[i].environments = environmentNames
-      if outcome.diagnostics[i].severity == .error { isSound = false }
+      if suppressions.isFatal(outcome.diagnostics[i]) { isSound = false }
     }
     guard let record = record(of: tree, environment: nil, document: document, file: file, cell: nil) else {
+      if isSound { reportNameless(tree, environments: environmentNames, into: &outcome) }
       return
     }
     outcome.jobs.append(record)
     guard isSound, options.goal == .requests, outcome.isReported else { return }
-    guard let body = try? CanonicalJSONWriter.bytes(of: tree) else { return }
+    guard let body = bytes(of: tree, environments: environmentNames, into: &outcome) else { return }
     for environment in environments {
       outcome.requests.append(
         PendingRequest(
@@ -115,8 +118,32 @@ struct FileCompiler: Sendable {
   private func check(_ body: Tree, into diagnostics: inout [Diagnostic]) {
     let before = diagnostics.count
     checker.check(body, into: &diagnostics)
-    if policies.isEmpty || diagnostics[before...].contains(where: { $0.severity == .error }) { return }
+    for i in before..<diagnostics.count { diagnostics[i].allowsRequest = true }
+    if policies.isEmpty || diagnostics[before...].contains(where: suppressions.isFatal) { return }
+    let checked = diagnostics.count
     for policy in policies { policy.check(body, into: &diagnostics) }
+    for i in checked..<diagnostics.count { diagnostics[i].allowsRequest = true }
+  }
+
+  /// The body of a request; nil, with a finding, where what was suppressed leaves none that JSON can hold.
+  private func bytes(of body: Tree, environments: [String], into outcome: inout FileOutcome) -> [UInt8]? {
+    do {
+      return try CanonicalJSONWriter.bytes(of: body)
+    } catch {
+      var diagnostic = error.diagnostic(in: body)
+      diagnostic.environments = environments
+      outcome.diagnostics.append(diagnostic)
+      return nil
+    }
+  }
+
+  /// Says that a job whose lack of a name is suppressed gives no request.
+  private func reportNameless(_ body: Tree, environments: [String], into outcome: inout FileOutcome) {
+    guard options.goal == .requests, outcome.isReported else { return }
+    let place = body.value("job_name", of: .root) ?? body.entries(of: .root).first { _ in true }?.key ?? .root
+    var diagnostic = Diagnostic.namelessJob(at: body.span(of: place))
+    diagnostic.environments = environments
+    outcome.diagnostics.append(diagnostic)
   }
 
   private func record(
@@ -210,14 +237,19 @@ struct FileCompiler: Sendable {
       if found[i].span.source !== document.document.source, let name { found[i].jobs = [name] }
     }
     outcome.diagnostics += found
-    let hasErrors = found.contains { $0.severity == .error }
+    let hasErrors = found.contains(where: suppressions.isFatal)
     let record = record(
       of: job.body, environment: environment, document: document.document.index, file: file, cell: job.cell)
-    guard let record else { return }
+    guard let record else {
+      if isSound, !hasErrors {
+        reportNameless(job.body, environments: [environments[environment].name], into: &outcome)
+      }
+      return
+    }
     outcome.jobs.append(record)
     guard isSound, !hasErrors, options.goal == .requests, outcome.isReported else { return }
     let body = options.revealsSecrets ? SecretDisclosure.body(of: job) : job.body
-    guard let bytes = try? CanonicalJSONWriter.bytes(of: body) else { return }
+    guard let bytes = bytes(of: body, environments: [environments[environment].name], into: &outcome) else { return }
     outcome.requests.append(
       PendingRequest(
         request: request(

@@ -12,6 +12,7 @@ struct ProjectCompiler {
   let inputs: VariableInputs
   let workingFolder: AbsolutePath
   let checker: RequestChecker
+  let suppressions: SuppressionIndex
   private(set) var result = Compilation()
   /// The names of all variables that the project declares.
   private(set) var declaredNames: Set<NameKey> = []
@@ -21,13 +22,14 @@ struct ProjectCompiler {
 
   init(
     part: Selection.Part, options: CompilationOptions, inputs: VariableInputs, workingFolder: AbsolutePath,
-    checker: RequestChecker
+    checker: RequestChecker, suppressions: SuppressionIndex
   ) {
     self.part = part
     self.options = options
     self.inputs = inputs
     self.workingFolder = workingFolder
     self.checker = checker
+    self.suppressions = suppressions
   }
 
   /// Runs the whole line for the project.
@@ -41,7 +43,7 @@ struct ProjectCompiler {
     let compiler = FileCompiler(
       project: project, environments: environments, graph: graph, inputs: inputs, catalogs: catalogs,
       checker: checker, policies: files.policyPaths.compactMap { policy(at: $0) }, options: options,
-      workingFolder: workingFolder, selection: part)
+      workingFolder: workingFolder, suppressions: suppressions, selection: part)
     var outcomes = compiler.compile(files)
     if part.location.file == nil, !part.files.isEmpty, outcomes.contains(where: \.isLibrary) {
       // A shared file was named: those who use it are its neighbours.
@@ -51,8 +53,7 @@ struct ProjectCompiler {
     if part.location.file == nil { otherProjects = files.otherProjects }
     // A folder that only holds projects is none itself.
     if files.count == 0, !otherProjects.isEmpty { result.environments = [] }
-    result.hasBrokenProject = files.diagnostics.contains { $0.rule == "project-file" }
-    result.diagnostics += files.diagnostics
+    result.add(files.diagnostics, isBroken: { $0.rule == "project-file" && suppressions.isFatal($0) })
     gather(outcomes, graph: graph, environments: environments, project: project)
   }
 
@@ -68,12 +69,9 @@ struct ProjectCompiler {
     do throws(FileReadingError) {
       let source = try SourceFile.read(file.string, displayPath: path).source
       let read = ProjectReader.read(source, root: part.location.root)
-      result.diagnostics += read.diagnostics
-      guard !read.diagnostics.contains(where: { $0.severity == .error }) else {
-        result.hasBrokenProject = true
-        return nil
-      }
-      return read.project
+      suppressions.add(source)
+      result.add(read.diagnostics, isBroken: suppressions.isFatal)
+      return result.hasBrokenProject ? nil : read.project
     } catch {
       result.diagnostics.append(.unreadable("file", at: path, reason: error.phrase))
       result.hasBrokenProject = true
@@ -99,7 +97,9 @@ struct ProjectCompiler {
   private mutating func policy(at path: AbsolutePath) -> Policy? {
     let shown = path.relative(to: workingFolder)
     do throws(FileReadingError) {
-      return Policy(try SourceFile.read(path.string, displayPath: shown).source, diagnostics: &result.diagnostics)
+      let source = try SourceFile.read(path.string, displayPath: shown).source
+      suppressions.add(source)
+      return Policy(source, diagnostics: &result.diagnostics)
     } catch {
       result.diagnostics.append(.unreadable("policy", at: shown, reason: error.phrase))
       return nil
@@ -125,6 +125,11 @@ struct ProjectCompiler {
           at: SourceSpan(source: read.source, range: error.range), help: error.help))
       return nil
     }
+  }
+
+  /// Adds files whose suppressions are reported on.
+  mutating func add(_ scopes: [NameKey: SuppressionScope]) {
+    result.suppressionScopes.merge(scopes) { one, other in one.intersection(other) }
   }
 
   // MARK: What only all files together show
@@ -156,6 +161,7 @@ struct ProjectCompiler {
       isReported($0.span) || $0.related.contains { isReported($0.span) }
     }
     readVariables(outcomes, graph: graph, environments: environments, isReported: isReported)
+    noteSuppressions(outcomes, graph: graph, environments: environments, project: project)
     let broken = Set(loading.filter { $0.severity == .error }.map { Array($0.span.source.path.utf8) })
     for (file, outcome) in outcomes.enumerated() where outcome.isReported {
       for pending in outcome.requests
@@ -203,6 +209,17 @@ struct ProjectCompiler {
       for variable in environment.variables where !declaredNames.contains(NameKey(variable.name)) {
         result.diagnostics.append(.undeclared(variable.name, at: variable.key.span, among: declaredList))
       }
+    }
+  }
+}
+
+extension Compilation {
+  /// Adds findings in what the project says of itself: once they are suppressed nothing is in the way of requests.
+  fileprivate mutating func add(_ found: [Diagnostic], isBroken: (Diagnostic) -> Bool) {
+    for var diagnostic in found {
+      diagnostic.allowsRequest = true
+      if isBroken(diagnostic) { hasBrokenProject = true }
+      diagnostics.append(diagnostic)
     }
   }
 }

@@ -37,6 +37,7 @@ extension Diagnostic {
     result.pointer = result.pointer ?? group.lazy.compactMap(\.pointer).first
     result.help = result.help ?? group.lazy.compactMap(\.help).first
     result.source = result.source ?? group.lazy.compactMap(\.source).first
+    result.allowsRequest = group.allSatisfy(\.allowsRequest)
     result.related = distinctLabels(group)
     for fix in group.dropFirst().lazy.flatMap(\.fixes) where !result.fixes.contains(fix) { result.fixes.append(fix) }
     return result

@@ -24,6 +24,8 @@ package struct Diagnostic: Sendable, Equatable {
   package var environments: [String]
   /// The jobs that it touches where they are not the file's own: the users of a shared file.
   package var jobs: [String]
+  /// Whether a request can be made in spite of it: it is about what a finished request says.
+  package var allowsRequest = false
 
   package init(
     rule: String, severity: Severity = .error, message: String, at span: SourceSpan, pointer: String? = nil,

@@ -87,6 +87,8 @@ package enum JSONReport {
       output.member("errors", summary.errors)
       output.member("warnings", summary.warnings)
       output.member("notes", summary.notes)
+      // The contract's members and, where there are any, this one.
+      if summary.suppressed > 0 { output.member("suppressed", summary.suppressed) }
       output.array("skipped") { output in
         for skipped in summary.skipped {
           output.object { output in

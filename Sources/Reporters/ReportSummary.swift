@@ -22,16 +22,20 @@ package struct ReportSummary: Sendable, Equatable {
   package var warnings: Int
   package var notes: Int
   package var skipped: [SkippedCheck]
+  /// How many findings comments silence; they are not counted above.
+  package var suppressed: Int
 
   /// Counts `diagnostics` by severity.
   package init(
-    of diagnostics: [Diagnostic], files: Int, jobs: Int, environments: Int, skipped: [SkippedCheck] = []
+    of diagnostics: [Diagnostic], files: Int, jobs: Int, environments: Int, skipped: [SkippedCheck] = [],
+    suppressed: Int = 0
   ) {
     self.files = files
     self.jobs = jobs
     self.environments = environments
     (errors, warnings, notes) = (0, 0, 0)
     self.skipped = skipped
+    self.suppressed = suppressed
     for i in diagnostics.indices {
       switch diagnostics[i].severity {
       case .error: errors += 1
@@ -44,7 +48,7 @@ package struct ReportSummary: Sendable, Equatable {
 
 extension ReportSummary {
   /// The last line of a run, without a line break:
-  /// `3 files, 5 jobs, 2 environments: 1 error, 2 warnings; skipped catalog (no lock file)`.
+  /// `3 files, 5 jobs, 2 environments: 1 error, 2 warnings; 1 suppressed; skipped catalog (no lock file)`.
   package var line: String {
     let scope = [Self.count(files, "file"), Self.count(jobs, "job"), Self.count(environments, "environment")]
     var findings: [String] = []
@@ -53,6 +57,7 @@ extension ReportSummary {
     if notes > 0 { findings.append(Self.count(notes, "note")) }
     var line = scope.joined(separator: ", ") + ": "
     line += findings.isEmpty ? "no findings" : findings.joined(separator: ", ")
+    if suppressed > 0 { line += "; \(suppressed) suppressed" }
     if !skipped.isEmpty {
       line += "; skipped " + skipped.map { "\($0.check) (\($0.reason))" }.joined(separator: ", ")
     }

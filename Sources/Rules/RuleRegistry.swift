@@ -54,6 +54,9 @@ package enum RuleRegistry {
         BootFileRule.self, DuplicateLabelRule.self, DuplicateDestPathRule.self, MixedDataSourceRule.self,
         MissingOutputRule.self, SpecAndPoolRule.self, EngineAndModelRule.self,
       ]),
+    Group(
+      title: "suppressions",
+      rules: [SuppressionRule.self, UnknownRuleRule.self, UnusedSuppressionRule.self, SuppressedErrorRule.self]),
   ]
 
   /// What is known of each rule, sorted by id.

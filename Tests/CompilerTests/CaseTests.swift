@@ -57,6 +57,11 @@ struct CaseTests {
       if options.environments.isEmpty { options.environments = found.environments }
       let made = found.hasBrokenProject ? found : try compile(options)
       var output = "-- findings --\n" + found.diagnostics.map { CompactFinding.text($0) }.joined()
+      if !found.suppressed.isEmpty {
+        output += "-- suppressed --\n" + found.suppressed.map(suppressed).joined()
+      }
+      let unmade = made.diagnostics.filter { ["suppressed-error", "json-number"].contains($0.rule) }
+      if !unmade.isEmpty { output += "-- compile --\n" + unmade.map { CompactFinding.text($0) }.joined() }
       let requests = made.requests.map { request(of: $0, among: made.environments) }
       if !requests.isEmpty { output += "-- requests --\n" + requests.joined() }
       for pointer in origins {
@@ -66,6 +71,13 @@ struct CaseTests {
     } catch let error as CompilationError {
       return "-- findings --\nthrown: \(error)\n"
     }
+  }
+
+  /// A silenced finding on a line.
+  private static func suppressed(_ one: SuppressedDiagnostic) -> String {
+    let finding = one.diagnostic
+    return "\(CompactFinding.place(finding.span)) \(finding.severity.rawValue)[\(finding.rule)] by "
+      + "\(CompactFinding.place(one.span)) \(one.reason)\n"
   }
 
   private static let usual = [

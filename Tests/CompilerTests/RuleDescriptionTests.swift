@@ -11,7 +11,7 @@ struct RuleDescriptionTests {
   /// Rules whose mistake no text on a screen could show: limits in megabytes, unreadable files, and what no check says.
   static let withoutExamples: Set = [
     "document-count", "file-size", "invalid-value", "json-number", "nesting-depth", "reference-budget",
-    "unreadable-file", "use-limit",
+    "suppressed-error", "unreadable-file", "use-limit",
   ]
 
   static let all = RuleRegistry.descriptions

@@ -18,6 +18,21 @@ final class ScratchProject {
     }
   }
 
+  /// A copy of a folder.
+  init(copying original: URL) throws {
+    folder = FileManager.default.temporaryDirectory.resolvingSymlinksInPath().appending(
+      path: "jobc-\(UUID().uuidString)")
+    try FileManager.default.copyItem(at: original, to: folder)
+  }
+
+  /// Changes the bytes of a file.
+  func edit(_ path: String, _ change: (inout [UInt8]) -> Void) throws {
+    let url = folder.appending(path: path)
+    var bytes = Array(try Data(contentsOf: url))
+    change(&bytes)
+    try Data(bytes).write(to: url)
+  }
+
   deinit { try? FileManager.default.removeItem(at: folder) }
 
   /// Compiles it, or a part of it, for all of its environments.

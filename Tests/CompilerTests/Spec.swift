@@ -25,8 +25,10 @@ struct Spec: Sendable, CustomTestStringConvertible {
   }
 
   /// Compiles the folder as a user who stands in it: all environments, with the options of `arguments.txt`.
-  func compiled(_ goal: CompilationOptions.Goal) throws -> Compilation {
-    var options = CompilationOptions(goal: goal, workingFolder: folder.path)
+  ///
+  /// - Parameter copy: a copy of the folder to compile in its place.
+  func compiled(_ goal: CompilationOptions.Goal, in copy: ScratchProject? = nil) throws -> Compilation {
+    var options = CompilationOptions(goal: goal, workingFolder: copy?.folder.path ?? folder.path)
     let arguments = (try? String(contentsOf: folder.appending(path: "arguments.txt"), encoding: .utf8)) ?? ""
     for line in arguments.split(separator: "\n") {
       let words = line.split(separator: " ", maxSplits: 1).map(String.init)
@@ -36,7 +38,7 @@ struct Spec: Sendable, CustomTestStringConvertible {
       default: options.processEnvironment.append(String(line))
       }
     }
-    if goal == .requests { options.environments = try compiled(.check).environments }
+    if goal == .requests { options.environments = try compiled(.check, in: copy).environments }
     return try compile(options)
   }
 

@@ -130,4 +130,10 @@ enum clibyaml_result clibyaml_next(clibyaml_parser *parser, const uint8_t *bytes
 /// What the last call produced.
 const clibyaml_document *clibyaml_current(const clibyaml_parser *parser);
 
+/// The first `#` at or after `start` that `word` follows, perhaps after blanks; `count` where there is none.
+///
+/// It may stand inside a scalar: what is a comment only a parser knows. `bytes[count]` is NUL.
+size_t clibyaml_find_comment(
+    const uint8_t *bytes, size_t count, size_t start, const char *word, size_t word_length);
+
 #endif

@@ -33,11 +33,3 @@ struct DocumentList {
     }
   }
 }
-
-extension CanonicalizationError {
-  func diagnostic(in tree: Tree) -> Diagnostic {
-    Diagnostic(
-      rule: "json-number", message: "the number \"\(tree.string(of: node))\" has no JSON form: \(reason)",
-      at: tree.span(of: node), help: "quote it if it is text")
-  }
-}

@@ -58,6 +58,7 @@ extension Compilation {
   var summary: ReportSummary {
     ReportSummary(
       of: diagnostics, files: files.count, jobs: jobCount, environments: environments.count,
-      skipped: skippedChecks.map { ReportSummary.SkippedCheck(check: $0.check, reason: $0.reason) })
+      skipped: skippedChecks.map { ReportSummary.SkippedCheck(check: $0.check, reason: $0.reason) },
+      suppressed: suppressed.count)
   }
 }
