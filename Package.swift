@@ -57,7 +57,8 @@ let package = Package(
     .systemLibrary(
       name: "LibMD", pkgConfig: "libmd", providers: [.apt(["libmd-dev"]), .brew(["libmd"])]),
     .target(
-      name: "SchemaData", path: "schema", exclude: ["modelarts-v1"], sources: ["embed.c"], publicHeadersPath: "include"),
+      name: "SchemaData", path: "schema", exclude: ["modelarts-v1", "json-schema"], sources: ["embed.c"],
+      publicHeadersPath: "include"),
 
     // Layer 1: what a source, a finding and a document are.
     .target(name: "SourceText", swiftSettings: swift),
@@ -68,7 +69,8 @@ let package = Package(
     .target(
       name: "YAMLSyntax", dependencies: ["CLibYAML", "SourceText", "Diagnostics", "DocumentModel"],
       swiftSettings: swift),
-    .target(name: "JSONSchema", dependencies: ["DocumentModel", "SourceText"], swiftSettings: swift),
+    .target(
+      name: "JSONSchema", dependencies: ["SchemaData", "DocumentModel", "SourceText"], swiftSettings: swift),
     .target(
       name: "JobAPI", dependencies: ["SchemaData", "SourceText", "DocumentModel", "JSONSchema"], swiftSettings: swift),
 

@@ -10,3 +10,8 @@ _Alignas(8) const unsigned char jobc_program_create_training_job[] = {
 #embed "modelarts-v1/create-training-job.program"
 };
 const size_t jobc_program_create_training_job_count = sizeof jobc_program_create_training_job;
+
+const unsigned char jobc_schema_draft_2020_12[] = {
+#embed "json-schema/draft2020-12.schema.json"
+};
+const size_t jobc_schema_draft_2020_12_count = sizeof jobc_schema_draft_2020_12;

@@ -14,16 +14,16 @@ package struct CompiledSchema: Sendable {
 
   /// Compiles the schema at `root` of `document` with all that it refers to.
   ///
-  /// - Throws: the first of the errors that `SchemaReading` finds.
+  /// - Throws: the first of the errors that `SchemaReading` finds; its node is one of `document`.
   package init(_ document: Tree, root: NodeID = .root, options: SchemaOptions = SchemaOptions()) throws(SchemaError) {
     let compiler = SchemaCompiler(document, root: root, options)
-    if let error = compiler.errors.first { throw error }
+    if let error = compiler.firstError { throw error }
     self.init(compiler)
   }
 
   init(_ compiler: SchemaCompiler) {
     document = compiler.tree
-    roots = compiler.documents
+    roots = compiler.roots
     program = compiler.program
   }
 
@@ -44,6 +44,13 @@ package struct CompiledSchema: Sendable {
 
   /// Where a node of the schema stands in its document.
   package func pointer(to node: NodeID) -> JSONPointer {
-    JSONPointer(to: node, in: document, from: roots.last { $0 <= node } ?? .root)
+    JSONPointer(to: node, in: document, documents: roots)
+  }
+}
+
+extension JSONPointer {
+  /// Where a node stands in its own one of the documents of a tree.
+  init(to node: NodeID, in tree: Tree, documents roots: [NodeID]) {
+    self.init(to: node, in: tree, from: roots.last { $0 <= node } ?? .root)
   }
 }

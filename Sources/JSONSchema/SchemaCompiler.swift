@@ -35,7 +35,8 @@ struct SchemaCompiler {
   var tree: Tree { index.tree }
   var options: SchemaOptions { index.options }
   /// The roots of all documents, ascending.
-  var documents: [NodeID] { index.documents }
+  var roots: [NodeID] { index.documents.map(\.root) }
+  var remarks: [SchemaRemark] { index.remarks }
 
   /// Compiles the schema at `root`; look at `errors` before `program` is used.
   init(_ tree: Tree, root: NodeID, _ options: SchemaOptions) {
@@ -59,6 +60,15 @@ struct SchemaCompiler {
     var errors: [SchemaError] = []
     for error in index.errors.sorted(by: { $0.node < $1.node }) where errors.last != error { errors.append(error) }
     return errors
+  }
+
+  /// The first error in the schema's own document; one elsewhere is told of at the reference that leads there.
+  var firstError: SchemaError? {
+    guard let error = errors.first else { return nil }
+    var node = error.node
+    while let reference = index.documents[index.document(of: node)].reference { node = reference }
+    guard node != error.node else { return error }
+    return SchemaError(.unsoundDocument(tree.string(of: node)), at: node)
   }
 
   // MARK: What the keywords' files use
@@ -88,8 +98,8 @@ struct SchemaCompiler {
   /// A block of the current schema without `unevaluatedItems` and `unevaluatedProperties`.
   mutating func addRemainder() -> UInt32 { addBlock(for: schema, scope, isRemainder: true) }
 
-  /// Where a reference written in the current schema leads.
-  mutating func target(of reference: String, isRecursive: Bool = false) -> ResourceIndex.Target? {
+  /// Where the reference at a node of the current schema leads.
+  mutating func target(of reference: NodeID, isRecursive: Bool = false) -> ResourceIndex.Target? {
     let target = index.target(of: reference, from: resource, isRecursive: isRecursive)
     blockOfNode.grow(to: index.tree)
     return target

@@ -15,6 +15,8 @@ package struct SchemaError: Error, Equatable, Sendable {
     case unsupportedVocabulary(String)
     /// A reference that leads to nothing, neither in this document nor in a registered one.
     case unresolvedReference(String)
+    /// A reference to a registered document in which something is wrong.
+    case unsoundDocument(String)
     /// A schema that refers to itself without going deeper into the instance, so that its evaluation would not end.
     case endlessReference
     /// Two schemas of one document with the same `$id` or the same `$anchor`.

@@ -9,6 +9,10 @@ extern const size_t jobc_schema_create_training_job_count;
 extern const unsigned char jobc_program_create_training_job[];
 extern const size_t jobc_program_create_training_job_count;
 
+/// The bytes of `schema/json-schema/draft2020-12.schema.json`, not terminated.
+extern const unsigned char jobc_schema_draft_2020_12[];
+extern const size_t jobc_schema_draft_2020_12_count;
+
 // Swift cannot see an array whose length the header does not give: these are the addresses of the first bytes.
 
 static inline const unsigned char *jobc_schema_create_training_job_start(void) {
@@ -18,3 +22,5 @@ static inline const unsigned char *jobc_schema_create_training_job_start(void) {
 static inline const unsigned char *jobc_program_create_training_job_start(void) {
   return jobc_program_create_training_job;
 }
+
+static inline const unsigned char *jobc_schema_draft_2020_12_start(void) { return jobc_schema_draft_2020_12; }

@@ -12,9 +12,8 @@ extension SchemaCompiler {
   }
 
   private mutating func compileDynamicReference(_ node: NodeID, isRecursive: Bool) {
-    let reference = tree.string(of: node)
-    guard let target = target(of: reference, isRecursive: isRecursive) else {
-      return report(.unresolvedReference(reference), at: node)
+    guard let target = target(of: node, isRecursive: isRecursive) else {
+      return report(.unresolvedReference(tree.string(of: node)), at: node)
     }
     // Only what a dynamic anchor marks may be replaced by what another of that name marks.
     let schema = target.dynamicAnchor.flatMap { self.schema(ofAnchor: $0) } ?? target.schema

@@ -6,8 +6,9 @@ import DocumentModel
 extension SchemaCompiler {
   mutating func compileReference() {
     guard let node = value(of: .ref) else { return }
-    let reference = tree.string(of: node)
-    guard let target = target(of: reference) else { return report(.unresolvedReference(reference), at: node) }
+    guard let target = target(of: node) else {
+      return report(.unresolvedReference(tree.string(of: node)), at: node)
+    }
     emit(.apply, .any, a: block(for: target.schema), at: node)
   }
 }

@@ -1,6 +1,6 @@
 import DocumentModel
 
-/// Looks up documents and dialects: registered ones first, then those that are built in.
+/// Looks up documents and dialects: registered ones first, then what is built in.
 struct MetaSchemas {
   let registry: SchemaRegistry
 
@@ -11,9 +11,10 @@ struct MetaSchemas {
     let reason: SchemaError.Reason
   }
 
-  /// The document at a URI without a fragment; nil where there is none.
-  func document(at uri: String) -> Tree? {
-    registry.index(of: uri).map { registry[$0] }
+  /// The document that holds the resource of a URI without a fragment, and the URI of its root; nil where there is none.
+  func document(of uri: String) -> (tree: Tree, uri: String)? {
+    if let index = registry.index(of: uri) { return (registry[index], uri) }
+    return PublishedSchema.holds(uri) ? (PublishedSchema.document, PublishedSchema.uri) : nil
   }
 
   /// The dialect that a `$schema` names.
@@ -23,7 +24,7 @@ struct MetaSchemas {
     let resource = URIReference(uri).resource
     if let known = Dialect(metaSchema: resource) { return .success(known) }
     let unknown = Result<Dialect, Failure>.failure(Failure(reason: .unsupportedDialect(uri)))
-    guard depth < Self.depthLimit, let metaSchema = document(at: resource) else { return unknown }
+    guard depth < Self.depthLimit, let metaSchema = document(of: resource)?.tree else { return unknown }
     var base = Dialect.draft2020
     if let node = metaSchema.value("$schema", of: .root) {
       switch dialect(of: metaSchema.string(of: node), depth: depth + 1) {

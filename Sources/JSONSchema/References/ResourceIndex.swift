@@ -18,8 +18,15 @@ struct ResourceIndex {
   /// The documents' tree.
   private(set) var tree: Tree
   private(set) var resources: [Resource] = []
-  /// The roots of the documents, ascending.
-  private(set) var documents: [NodeID] = []
+  /// A document of the tree.
+  struct Document {
+    let root: NodeID
+    /// The reference that called for it first; nil for the schema's own.
+    let reference: NodeID?
+  }
+
+  /// The documents, by ascending roots.
+  private(set) var documents: [Document] = []
   /// What is wrong in the schemas that were visited, and where; in no order.
   private(set) var errors: [SchemaError] = []
   private(set) var remarks: [SchemaRemark] = []
@@ -43,7 +50,7 @@ struct ResourceIndex {
     self.tree = tree
     self.options = options
     resourceOfSchema = NodeTable(of: root, in: tree)
-    documents = [.root]
+    documents = [Document(root: .root, reference: nil)]
     let dialect = options.defaultDialect.flatMap { Dialect(metaSchema: URIReference($0).resource) }
     visitDocument(root, base: URIReference(options.baseURI), dialect: dialect ?? .draft2020)
   }
@@ -174,7 +181,7 @@ struct ResourceIndex {
 
   /// The document that holds a node: an index into `documents`.
   func document(of node: NodeID) -> Int {
-    documents.lastIndex { $0 <= node } ?? 0
+    documents.lastIndex { $0.root <= node } ?? 0
   }
 
   /// The resource that a schema belongs to.
@@ -200,13 +207,13 @@ struct ResourceIndex {
     let dynamicAnchor: UInt32?
   }
 
-  /// The schema that `reference`, written in a schema of `resource`, leads to; nil where it leads to none.
-  mutating func target(of text: String, from resource: Int, isRecursive: Bool = false) -> Target? {
-    let reference = URIReference(text)
+  /// The schema that the reference at `node`, in a schema of `resource`, leads to; nil where it leads to none.
+  mutating func target(of node: NodeID, from resource: Int, isRecursive: Bool = false) -> Target? {
+    let reference = URIReference(tree.string(of: node))
     var found = resource
     if !reference.isFragmentOnly {
       let absolute = reference.resolved(against: resources[resource].base)
-      guard let other = loadedResource(absolute, from: resource) else { return nil }
+      guard let other = loadedResource(absolute, for: node, from: resource) else { return nil }
       found = other
     }
     let root = resources[found].root
@@ -225,16 +232,13 @@ struct ResourceIndex {
   }
 
   /// The resource of a URI, its document grafted on where it was not needed before.
-  private mutating func loadedResource(_ uri: URIReference, from resource: Int) -> Int? {
-    let text = uri.resource
-    if let known = resourceOfURI[text] { return known }
-    guard let document = MetaSchemas(registry: options.registry).document(at: text) else { return nil }
-    let root = tree.graft(document)
+  private mutating func loadedResource(_ uri: URIReference, for reference: NodeID, from resource: Int) -> Int? {
+    if let known = resourceOfURI[uri.resource] { return known }
+    guard let document = MetaSchemas(registry: options.registry).document(of: uri.resource) else { return nil }
+    let root = tree.graft(document.tree)
     resourceOfSchema.grow(to: tree)
-    documents.append(root)
-    var base = uri
-    base.fragment = nil
-    visitDocument(root, base: base, dialect: resources[resource].dialect)
-    return resourceOfURI[text]
+    documents.append(Document(root: root, reference: reference))
+    visitDocument(root, base: URIReference(document.uri), dialect: resources[resource].dialect)
+    return resourceOfURI[uri.resource]
   }
 }

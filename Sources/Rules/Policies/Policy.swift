@@ -9,21 +9,21 @@ package struct Policy: Sendable {
   private let schema: CompiledSchema
   private let path: String
 
-  /// Reads a policy's file; nil, with a finding in the file itself, where it is no schema that can be compiled.
+  /// Reads a policy's file; nil, with findings in the file itself, where it is no schema that can be compiled.
   package init?(_ source: SourceFile, diagnostics: inout [Diagnostic]) {
     var reader = DocumentReader(source: source)
     var tree = Tree(source: source)
     guard case .document = reader.next(into: &tree, diagnostics: &diagnostics) else { return nil }
     path = source.path
-    do throws(SchemaError) {
-      schema = try CompiledSchema(tree)
-    } catch {
-      diagnostics.append(
-        Diagnostic(
-          rule: "policy-schema", message: "the policy is no JSON Schema of draft 2020-12: \(Self.phrase(error, tree))",
-          at: tree.span(of: error.node), pointer: JSONPointer(to: error.node, in: tree).description))
-      return nil
+    let reading = SchemaReading(tree)
+    diagnostics += reading.errors.map { error in
+      let phrase = Self.phrase(error, reading.document)
+      return Diagnostic(
+        rule: "policy-schema", message: "the policy is no JSON Schema of draft 2020-12: \(phrase)",
+        at: reading.document.span(of: error.node), pointer: reading.pointer(to: error.node).description)
     }
+    guard let schema = reading.schema else { return nil }
+    self.schema = schema
   }
 
   /// Appends what the policy refuses in `body`, at the places in the manifests that caused it.
@@ -62,6 +62,7 @@ package struct Policy: Sendable {
     case .unsupportedDialect(let dialect): "\"$schema\" is \"\(dialect)\""
     case .unsupportedVocabulary(let vocabulary): "the vocabulary \"\(vocabulary)\" is not known"
     case .unresolvedReference(let reference): "the reference \"\(reference)\" leads nowhere in this file"
+    case .unsoundDocument(let uri): "something is wrong in the document \"\(uri)\""
     case .endlessReference: "a reference leads back to itself"
     case .duplicateIdentifier(let identifier): "the identifier \"\(identifier)\" is given twice"
     case .tooLarge: "it has too many subschemas"
