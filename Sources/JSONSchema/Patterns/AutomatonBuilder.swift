@@ -9,11 +9,14 @@ struct AutomatonBuilder {
   private var states: [[UInt32]] = []
   private(set) var tables = AutomatonTables()
 
-  /// - Returns: nil where the program needs what a table cannot hold: word boundaries, Unicode properties, more than
-  ///   64 sets, 120 classes or 512 states.
+  /// More steps visited while building are too much to pay before anything is matched.
+  private static let workLimit = 2_000_000
+
+  /// - Returns: nil where the program needs what a table cannot hold: word boundaries, look-around, Unicode properties,
+  ///   more than 64 sets, 120 classes or 512 states.
   static func tables(of program: PatternProgram) -> AutomatonTables? {
     let needsMore = program.steps.contains { $0.operation == .boundary || $0.operation == .notBoundary }
-    guard !needsMore, program.sets.allSatisfy({ $0.properties.isEmpty }),
+    guard !needsMore, program.assertions.isEmpty, program.sets.allSatisfy({ $0.properties.isEmpty }),
       let partition = ScalarPartition(program.sets)
     else { return nil }
     var builder = AutomatonBuilder(program, partition)
@@ -48,7 +51,7 @@ struct AutomatonBuilder {
 
   private mutating func build() -> Bool {
     closure.removeAll()
-    closure.add(0, at: .init(isStart: true), in: program)
+    closure.add(0, at: .init(isStart: true), in: program.steps)
     guard !closure.matches else {
       // Every text matches.
       appendState(leadingTo: AutomatonTables.accepted, accepts: true)
@@ -61,11 +64,11 @@ struct AutomatonBuilder {
       let steps = states[next]
       next += 1
       closure.removeAll()
-      for step in steps { closure.add(step, at: .init(isStart: next == 1, isEnd: true), in: program) }
+      for step in steps { closure.add(step, at: .init(isStart: next == 1, isEnd: true), in: program.steps) }
       tables.accepts.append(closure.matches ? 1 : 0)
       for number in 0..<partition.classCount {
         tables.transitions.append(row(of: state(after: steps, reading: number)))
-        guard states.count <= Self.stateLimit else { return false }
+        guard states.count <= Self.stateLimit, closure.work < Self.workLimit else { return false }
       }
     }
     return true
@@ -77,9 +80,9 @@ struct AutomatonBuilder {
     for index in steps {
       let step = program.steps[Int(index)]
       guard step.operation == .set, partition.holds(Int(step.a), number) else { continue }
-      closure.add(index + 1, at: .init(), in: program)
+      closure.add(index + 1, at: .init(), in: program.steps)
     }
-    closure.add(0, at: .init(), in: program)
+    closure.add(0, at: .init(), in: program.steps)
     if closure.matches { return AutomatonTables.accepted }
     let steps = closure.steps.sorted()
     if steps.isEmpty { return AutomatonTables.dead }

@@ -1,15 +1,14 @@
 /// A regular expression of ECMA-262 with the `u` flag, matched in time linear in the text.
 ///
-/// Back references and look-around are refused (`PatternError`). Like JSON Schema's `pattern`, it matches anywhere in
-/// the text unless it is anchored.
+/// Look-around is part of it; back references and modifiers are refused (`PatternError`). Like JSON Schema's `pattern`,
+/// it matches anywhere in the text unless it is anchored.
 package struct Pattern: Sendable {
   private let program: PatternProgram
   /// The fast form, where the expression has one.
   let automaton: AutomatonTables?
 
   package init(_ expression: Span<UInt8>) throws(PatternError) {
-    let (node, sets) = try PatternParser.parse(expression)
-    program = try PatternProgram(node, sets: sets)
+    program = try PatternProgram(PatternParser.parse(expression))
     automaton = AutomatonBuilder.tables(of: program)
   }
 
@@ -21,7 +20,7 @@ package struct Pattern: Sendable {
   /// Whether some part of `text`, which is UTF-8, matches.
   package func matches(_ text: Span<UInt8>) -> Bool {
     if let automaton { return AutomatonRunner(automaton).matches(text, automaton: 0) }
-    return simulate(text)
+    return simulate(text).isMatch
   }
 
   /// Whether some part of `text` matches.
@@ -30,34 +29,10 @@ package struct Pattern: Sendable {
     return matches(bytes.span)
   }
 
-  /// All steps of the automaton at once, a scalar at a time.
-  func simulate(_ text: Span<UInt8>) -> Bool {
-    var current = PatternClosure(stepCount: program.steps.count)
-    var following = current
-    var i = 0
-    var previous: UInt32?
-    var scalar: UInt32? = i < text.count ? ScalarDecoding.next(text, &i) : nil
-    current.removeAll()
-    while true {
-      let place = PatternClosure.Place(
-        isStart: previous == nil, isEnd: scalar == nil, isBoundary: Self.isWord(previous) != Self.isWord(scalar))
-      following.removeAll()
-      if let previous {
-        for index in current.steps {
-          let step = program.steps[Int(index)]
-          if step.operation == .set, program.sets[Int(step.a)].contains(previous) {
-            following.add(index + 1, at: place, in: program)
-          }
-        }
-      }
-      following.add(0, at: place, in: program)
-      if following.matches { return true }
-      guard let read = scalar else { return false }
-      swap(&current, &following)
-      previous = read
-      scalar = i < text.count ? ScalarDecoding.next(text, &i) : nil
-    }
+  /// The slow form, which every expression has; `work` counts the steps visited.
+  func simulate(_ text: Span<UInt8>) -> (isMatch: Bool, work: Int) {
+    var simulation = PatternSimulation(program, text)
+    let isMatch = simulation.matches()
+    return (isMatch, simulation.work)
   }
-
-  private static func isWord(_ scalar: UInt32?) -> Bool { scalar.map { ScalarSet.word.contains($0) } ?? false }
 }

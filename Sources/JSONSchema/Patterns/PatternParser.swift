@@ -3,7 +3,10 @@ struct PatternParser {
   private let text: [UInt32]
   private var position = 0
   private var depth = 0
-  private(set) var sets: [ScalarSet] = []
+  private var sets: [ScalarSet] = []
+  private var assertions: [PatternSyntax.Assertion] = []
+  private var groups = PatternGroups()
+  private var unsupported: PatternError?
 
   /// Groups nested deeper are refused.
   private static let depthLimit = 250
@@ -16,12 +19,14 @@ struct PatternParser {
     self.text = scalars
   }
 
-  /// The expression and the sets that its nodes number.
-  static func parse(_ text: Span<UInt8>) throws(PatternError) -> (PatternNode, [ScalarSet]) {
+  /// Takes an expression apart; what is right but cannot be compiled is left to the caller to refuse.
+  static func parse(_ text: Span<UInt8>) throws(PatternError) -> PatternSyntax {
     var parser = PatternParser(text)
     let node = try parser.choice()
     if let scalar = parser.peek { throw parser.error(.unexpected(Self.name(scalar))) }
-    return (node, parser.sets)
+    try parser.groups.check()
+    return PatternSyntax(
+      node: node, sets: parser.sets, assertions: parser.assertions, unsupported: parser.unsupported)
   }
 
   // MARK: Structure
@@ -29,22 +34,27 @@ struct PatternParser {
   private mutating func choice() throws(PatternError) -> PatternNode {
     depth += 1
     guard depth <= Self.depthLimit else { throw error(.tooLarge) }
-    defer { depth -= 1 }
+    groups.enterChoice()
+    defer {
+      depth -= 1
+      groups.leaveChoice()
+    }
     var branches = [try sequence()]
-    while take("|") { branches.append(try sequence()) }
+    while take("|") {
+      groups.nextBranch()
+      branches.append(try sequence())
+    }
     return branches.count == 1 ? branches[0] : .choice(branches)
   }
 
   private mutating func sequence() throws(PatternError) -> PatternNode {
     var parts: [PatternNode] = []
     while let scalar = peek, scalar != "|", scalar != ")" {
-      let start = position
       var part = try atom()
+      let start = position
       if let (minimum, maximum) = try quantifier() {
-        switch part {
-        case .start, .end, .boundary: throw error(.unexpected(Self.name(text[start])), at: start)
-        default: part = .repetition(part, minimum: minimum, maximum: maximum)
-        }
+        guard !part.isAssertion else { throw error(.nothingToRepeat(Self.name(text[start])), at: start) }
+        part = .repetition(part, minimum: minimum, maximum: maximum)
       }
       parts.append(part)
     }
@@ -62,33 +72,97 @@ struct PatternParser {
     case "(": return try group(from: start)
     case "[": return add(try characterClass(from: start))
     case "\\": return try escape(from: start)
-    case "*", "+", "?", "{", "}", "]", ")": throw error(.unexpected(Self.name(scalar)), at: start)
+    case "*", "+", "?", "{": throw error(.nothingToRepeat(Self.name(scalar)), at: start)
+    case "}", "]", ")": throw error(.unexpected(Self.name(scalar)), at: start)
     default: return add(ScalarSet([scalar...scalar]))
     }
   }
 
   private mutating func group(from start: Int) throws(PatternError) -> PatternNode {
-    if take("?") {
-      guard let scalar = peek else { throw error(.unfinished("("), at: start) }
-      position += 1
-      switch scalar {
-      case ":": break
-      case "=", "!": throw error(.unsupported("look-ahead"), at: start)
-      case "<":
-        if peek == "=" || peek == "!" { throw error(.unsupported("look-behind"), at: start) }
-        while let letter = peek, letter != ">" {
-          guard ScalarSet.word.contains(letter) || letter == "$" || letter > 0x7F else {
-            throw error(.unexpected(Self.name(letter)))
-          }
-          position += 1
-        }
-        guard take(">") else { throw error(.unfinished("("), at: start) }
-      default: throw error(.unexpected("(?" + Self.name(scalar)), at: start)
-      }
+    guard take("?") else {
+      groups.addUnnamed()
+      return try groupBody(from: start)
     }
+    guard let scalar = peek else { throw error(.unfinished("("), at: start) }
+    position += 1
+    switch scalar {
+    case ":": return try groupBody(from: start)
+    case "=": return try assertion(isBehind: false, isNegated: false, from: start)
+    case "!": return try assertion(isBehind: false, isNegated: true, from: start)
+    case "<":
+      if take("=") { return try assertion(isBehind: true, isNegated: false, from: start) }
+      if take("!") { return try assertion(isBehind: true, isNegated: true, from: start) }
+      let nameStart = position
+      let name = try groupName(from: start)
+      guard groups.add(name) else { throw error(.duplicateGroup(name), at: nameStart) }
+      return try groupBody(from: start)
+    default:
+      position -= 1
+      try modifiers(from: start)
+      return try groupBody(from: start)
+    }
+  }
+
+  private mutating func groupBody(from start: Int) throws(PatternError) -> PatternNode {
     let node = try choice()
     guard take(")") else { throw error(.unfinished("("), at: start) }
-    return node
+    // A group may be repeated whatever it holds.
+    return node.isAssertion ? .sequence([node]) : node
+  }
+
+  private mutating func assertion(
+    isBehind: Bool, isNegated: Bool, from start: Int
+  ) throws(PatternError) -> PatternNode {
+    let node = try groupBody(from: start)
+    assertions.append(PatternSyntax.Assertion(node: node, isBehind: isBehind))
+    return .assertion(assertions.count - 1, isNegated: isNegated)
+  }
+
+  /// The name of a group, up to and with its `>`: an identifier (ECMA-262 §22.2.1, `RegExpIdentifierName`).
+  private mutating func groupName(from start: Int) throws(PatternError) -> String {
+    var name = String.UnicodeScalarView()
+    while !take(">") {
+      guard let next = peek else { throw error(.unfinished("("), at: start) }
+      let place = position
+      position += 1
+      var value = next
+      if next == "\\" {
+        guard take("u") else { throw error(.unexpected(Self.name(next)), at: place) }
+        value = try unicodeEscape(from: place)
+      }
+      guard let scalar = Unicode.Scalar(value), Self.isIdentifier(scalar, isFirst: name.isEmpty) else {
+        throw error(.unexpected(Self.name(value)), at: place)
+      }
+      name.append(scalar)
+    }
+    guard !name.isEmpty else { throw error(.unexpected(">"), at: position - 1) }
+    return String(name)
+  }
+
+  private static func isIdentifier(_ scalar: Unicode.Scalar, isFirst: Bool) -> Bool {
+    if scalar == "$" || scalar == "_" { return true }
+    if isFirst { return scalar.properties.isIDStart }
+    return scalar.properties.isIDContinue || scalar == "\u{200C}" || scalar == "\u{200D}"
+  }
+
+  /// `i`, `m`, `s` to be added or, after a hyphen, removed for the group: each once (ECMA-262 §22.2.1, `Atom`).
+  private mutating func modifiers(from start: Int) throws(PatternError) {
+    var seen: [UInt32] = []
+    var hasHyphen = false
+    while !take(":") {
+      guard let scalar = peek else { throw error(.unfinished("("), at: start) }
+      let isRight =
+        scalar == "-" ? !hasHyphen : "ims".unicodeScalars.contains { scalar == $0 } && !seen.contains(scalar)
+      guard isRight else { throw error(.unexpected("(?" + Self.name(scalar)), at: start) }
+      if scalar == "-" { hasHyphen = true } else { seen.append(scalar) }
+      position += 1
+    }
+    guard !seen.isEmpty else { throw error(.unexpected("(?-"), at: start) }
+    refuse("modifiers", at: start)
+  }
+
+  private mutating func refuse(_ construct: String, at offset: Int) {
+    if unsupported == nil { unsupported = error(.unsupported(construct), at: offset) }
   }
 
   private mutating func quantifier() throws(PatternError) -> (minimum: Int, maximum: Int?)? {
@@ -101,7 +175,7 @@ struct PatternParser {
     } else if take("?") {
       bounds = (0, 1)
     } else if take("{") {
-      guard let minimum = number() else { throw error(.unexpected("{"), at: start) }
+      guard let minimum = number() else { throw error(.nothingToRepeat("{"), at: start) }
       var maximum: Int? = minimum
       if take(",") { maximum = number() }
       guard take("}") else { throw error(.unfinished("{"), at: start) }
@@ -168,7 +242,16 @@ struct PatternParser {
     switch scalar {
     case "b": return .boundary(isNegated: false)
     case "B": return .boundary(isNegated: true)
-    case "k", 0x31...0x39: throw error(.unsupported("back reference"), at: start)
+    case "k":
+      guard take("<") else { throw error(.unknownEscape("\\k"), at: start) }
+      groups.refer(to: try groupName(from: start), at: start)
+      refuse("back references", at: start)
+      return .empty
+    case 0x31...0x39:
+      position -= 1
+      groups.refer(to: number() ?? 0, at: start)
+      refuse("back references", at: start)
+      return .empty
     default: return add(try scalarEscape(scalar, from: start))
     }
   }
@@ -258,10 +341,10 @@ struct PatternParser {
       position += 1
     }
     guard take("}") else { throw error(.unfinished("\\p{"), at: start) }
-    guard let property = ScalarProperty(name: name, isNegated: isNegated) else {
+    guard let set = ScalarSet(property: name, isNegated: isNegated) else {
       throw error(.unknownProperty(name), at: start)
     }
-    return ScalarSet(properties: [property])
+    return set
   }
 
   private static func hexadecimalValue(_ scalar: UInt32) -> UInt32? {

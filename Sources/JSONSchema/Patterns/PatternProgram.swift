@@ -1,8 +1,10 @@
 /// One step of a non-deterministic automaton.
 struct PatternStep: Sendable {
-  enum Operation: UInt8, Sendable { case set, split, jump, start, end, boundary, notBoundary, match }
+  enum Operation: UInt8, Sendable {
+    case set, split, jump, start, end, boundary, notBoundary, assertion, notAssertion, match
+  }
   let operation: Operation
-  /// `set`: the set's index. `split`, `jump`: the next step. Else 0.
+  /// `set`: the set's index. `split`, `jump`: the next step. `assertion`: its index. Else 0.
   var a: UInt32 = 0
   /// `split`: the other next step.
   var b: UInt32 = 0
@@ -10,33 +12,82 @@ struct PatternStep: Sendable {
 
 /// A non-deterministic automaton (Thompson's construction); the first step is 0.
 struct PatternProgram: Sendable {
-  private(set) var steps: [PatternStep] = []
+  /// The automaton of a look-around.
+  struct Assertion: Sendable {
+    let steps: [PatternStep]
+    /// Whether it reads the text from front to back up to the place; else from the back of the text down to it, its
+    /// steps being those of the reversed expression.
+    let isBehind: Bool
+  }
+
+  let steps: [PatternStep]
   let sets: [ScalarSet]
+  /// Inner ones come before those that hold them.
+  let assertions: [Assertion]
 
-  /// More steps are refused: counted repetitions multiply.
+  /// More steps are refused, those of look-arounds included: counted repetitions multiply.
   private static let limit = 20_000
+  /// More look-arounds are refused: each has a bit of a word.
+  private static let assertionLimit = 64
 
-  init(_ node: PatternNode, sets: [ScalarSet]) throws(PatternError) {
-    self.sets = sets
-    try append(node)
-    try add(PatternStep(operation: .match))
+  init(_ syntax: PatternSyntax) throws(PatternError) {
+    if let unsupported = syntax.unsupported { throw unsupported }
+    guard syntax.assertions.count <= Self.assertionLimit else { throw PatternError(reason: .tooLarge, offset: 0) }
+    sets = syntax.sets
+    var room = Self.limit
+    var assertions: [Assertion] = []
+    for assertion in syntax.assertions {
+      let steps = try Self.steps(of: assertion.node, isReversed: !assertion.isBehind, room: &room)
+      assertions.append(Assertion(steps: steps, isBehind: assertion.isBehind))
+    }
+    self.assertions = assertions
+    steps = try Self.steps(of: syntax.node, isReversed: false, room: &room)
+  }
+
+  private static func steps(
+    of node: PatternNode, isReversed: Bool, room: inout Int
+  ) throws(PatternError) -> [PatternStep] {
+    var writer = PatternStepWriter(isReversed: isReversed, limit: room)
+    try writer.append(node)
+    try writer.add(PatternStep(operation: .match))
+    room -= writer.steps.count
+    return writer.steps
+  }
+}
+
+/// Writes an expression's steps.
+private struct PatternStepWriter {
+  private(set) var steps: [PatternStep] = []
+  let isReversed: Bool
+  let limit: Int
+
+  init(isReversed: Bool, limit: Int) {
+    self.isReversed = isReversed
+    self.limit = limit
   }
 
   private var here: UInt32 { UInt32(steps.count) }
 
-  private mutating func add(_ step: PatternStep) throws(PatternError) {
-    guard steps.count < Self.limit else { throw PatternError(reason: .tooLarge, offset: 0) }
+  mutating func add(_ step: PatternStep) throws(PatternError) {
+    guard steps.count < limit else { throw PatternError(reason: .tooLarge, offset: 0) }
     steps.append(step)
   }
 
-  private mutating func append(_ node: PatternNode) throws(PatternError) {
+  mutating func append(_ node: PatternNode) throws(PatternError) {
     switch node {
     case .empty: break
     case .set(let index): try add(PatternStep(operation: .set, a: UInt32(index)))
     case .start: try add(PatternStep(operation: .start))
     case .end: try add(PatternStep(operation: .end))
     case .boundary(let isNegated): try add(PatternStep(operation: isNegated ? .notBoundary : .boundary))
-    case .sequence(let parts): for part in parts { try append(part) }
+    case .assertion(let index, let isNegated):
+      try add(PatternStep(operation: isNegated ? .notAssertion : .assertion, a: UInt32(index)))
+    case .sequence(let parts):
+      if isReversed {
+        for part in parts.reversed() { try append(part) }
+      } else {
+        for part in parts { try append(part) }
+      }
     case .choice(let branches): try appendChoice(branches)
     case .repetition(let part, let minimum, let maximum): try appendRepetition(part, minimum, maximum)
     }

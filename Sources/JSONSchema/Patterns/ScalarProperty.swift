@@ -1,8 +1,8 @@
-/// A Unicode property of `\p{…}`, or its complement.
+/// A Unicode property of `\p{…}`, or its complement (ECMA-262 §22.2.2.9 `CharacterClassEscape`).
 struct ScalarProperty: Equatable, Sendable {
   enum Subject: Equatable, Sendable {
-    case any, ascii, alphabetic, whiteSpace, lowercase, uppercase
-    /// One of some general categories, by their two-letter names.
+    case binary(BinaryProperty)
+    /// One of some general categories.
     case category([Unicode.GeneralCategory])
   }
 
@@ -11,42 +11,47 @@ struct ScalarProperty: Equatable, Sendable {
 
   func holds(for value: UInt32) -> Bool {
     guard let scalar = Unicode.Scalar(value) else { return isNegated }
-    let properties = scalar.properties
     let holds =
       switch subject {
-      case .any: true
-      case .ascii: value < 0x80
-      case .alphabetic: properties.isAlphabetic
-      case .whiteSpace: properties.isWhitespace
-      case .lowercase: properties.isLowercase
-      case .uppercase: properties.isUppercase
-      case .category(let categories): categories.contains(properties.generalCategory)
+      case .binary(let property): property.holds(for: scalar)
+      case .category(let categories): categories.contains(scalar.properties.generalCategory)
       }
     return holds != isNegated
   }
+}
 
-  /// The property called `name` in `\p{name}`: general categories by their short and long names, with or without
-  /// `General_Category=`, and the binary properties above (ECMA-262 tables 68 and 69). Scripts are not known.
-  init?(name: String, isNegated: Bool) {
-    self.isNegated = isNegated
-    switch name {
-    case "Any": subject = .any
-    case "ASCII": subject = .ascii
-    case "Alphabetic", "Alpha": subject = .alphabetic
-    case "White_Space", "space": subject = .whiteSpace
-    case "Lowercase", "Lower": subject = .lowercase
-    case "Uppercase", "Upper": subject = .uppercase
-    default:
-      var category = name
-      for prefix in ["General_Category=", "gc="] where name.hasPrefix(prefix) {
-        category = String(name.dropFirst(prefix.count))
+extension ScalarSet {
+  /// What `\p{name}` means, or `\P{name}` where `isNegated`; nil where ECMA-262 knows no such property (tables 67 to
+  /// 69): general categories and scripts by their long and short names, and binary properties.
+  init?(property name: String, isNegated: Bool) {
+    let parts = name.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    if parts.count == 2 {
+      switch parts[0] {
+      case "General_Category", "gc":
+        guard let categories = Unicode.GeneralCategory.named(parts[1]) else { return nil }
+        self.init(properties: [ScalarProperty(subject: .category(categories), isNegated: isNegated)])
+      case "Script", "sc", "Script_Extensions", "scx":
+        let withExtensions = parts[0] == "Script_Extensions" || parts[0] == "scx"
+        guard let scalars = Script.scalars(of: parts[1], withExtensions: withExtensions) else { return nil }
+        self = isNegated ? scalars.inverted : scalars
+      default: return nil
       }
-      guard let categories = Self.categories(category) else { return nil }
-      subject = .category(categories)
+    } else if let categories = Unicode.GeneralCategory.named(name) {
+      self.init(properties: [ScalarProperty(subject: .category(categories), isNegated: isNegated)])
+    } else if name == "Any" || name == "ASCII" {
+      let scalars = ScalarSet([0...(name == "Any" ? ScalarSet.last : 0x7F)])
+      self = isNegated ? scalars.inverted : scalars
+    } else {
+      guard let property = BinaryProperty(named: name) else { return nil }
+      self.init(properties: [ScalarProperty(subject: .binary(property), isNegated: isNegated)])
     }
   }
+}
 
-  private static func categories(_ name: String) -> [Unicode.GeneralCategory]? {
+extension Unicode.GeneralCategory {
+  /// The categories of a value of `General_Category`, by its long or short name (ECMA-262, table 67 and
+  /// `PropertyValueAliases.txt`); nil where there is none.
+  fileprivate static func named(_ name: String) -> [Unicode.GeneralCategory]? {
     switch name {
     case "L", "Letter":
       [.uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter]
