@@ -125,7 +125,7 @@ let package = Package(
       name: "RulesTests",
       dependencies: [
         "Rules", "JobAPI", "JSONSchema", "YAMLSyntax", "DocumentModel", "SourceText", "Diagnostics", "Golden",
-        "Conformance",
+        "Compiler", "Conformance",
       ],
       exclude: ["words.golden"], swiftSettings: swift),
     .testTarget(

@@ -92,7 +92,7 @@ struct FileCompiler: Sendable {
   /// The short way: no copy is made, and one check holds for every environment.
   private func compilePlain(_ tree: Tree, document: Int, file: Int, into outcome: inout FileOutcome) {
     let before = outcome.diagnostics.count
-    if outcome.isReported { check(tree, into: &outcome.diagnostics) }
+    if outcome.isReported { check(tree, gaps: Gaps(), isSound: true, into: &outcome.diagnostics) }
     outcome.jobCount += 1
     var isSound = true
     for i in before..<outcome.diagnostics.count {
@@ -115,11 +115,13 @@ struct FileCompiler: Sendable {
   }
 
   /// Checks a body; policies speak of requests, so of bodies without errors only.
-  private func check(_ body: Tree, into diagnostics: inout [Diagnostic]) {
+  ///
+  /// - Parameter isSound: whether there are no errors yet.
+  private func check(_ body: Tree, gaps: Gaps, isSound: Bool, into diagnostics: inout [Diagnostic]) {
     let before = diagnostics.count
-    checker.check(body, into: &diagnostics)
+    checker.check(body, gaps: gaps, into: &diagnostics)
     for i in before..<diagnostics.count { diagnostics[i].allowsRequest = true }
-    if policies.isEmpty || diagnostics[before...].contains(where: suppressions.isFatal) { return }
+    if policies.isEmpty || !isSound || diagnostics[before...].contains(where: suppressions.isFatal) { return }
     let checked = diagnostics.count
     for policy in policies { policy.check(body, into: &diagnostics) }
     for i in checked..<diagnostics.count { diagnostics[i].allowsRequest = true }
@@ -230,7 +232,8 @@ struct FileCompiler: Sendable {
     into outcome: inout FileOutcome
   ) {
     var found = job.diagnostics
-    if outcome.isReported { check(job.body, into: &found) }
+    let isWhole = isSound && !found.contains(where: suppressions.isFatal)
+    if outcome.isReported { check(job.body, gaps: job.gaps, isSound: isWhole, into: &found) }
     let name = job.body.value("job_name", of: .root).map { job.body.string(of: $0) }
     for i in found.indices {
       found[i].environments = [environments[environment].name]

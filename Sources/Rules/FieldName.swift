@@ -13,6 +13,8 @@ struct FieldName: Sendable {
   static let label = FieldName("label")
   static let type = FieldName("type")
   static let destPath = FieldName("dest_path")
+  static let nfs = FieldName("nfs")
+  static let hostPath = FieldName("host_path")
 }
 
 extension Tree {

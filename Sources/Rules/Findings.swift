@@ -5,10 +5,14 @@ import SourceText
 /// The findings of one request, and what their words need of its tree.
 struct Findings {
   let body: Tree
+  /// Whether parts of the body are missing by a mistake that is reported elsewhere: nothing is said then of what a
+  /// mapping lacks.
+  let isOpen: Bool
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(_ body: Tree) {
+  init(_ body: Tree, isOpen: Bool = false) {
     self.body = body
+    self.isOpen = isOpen
   }
 
   /// Adds a finding at a node: a value, or a key, which has its value's pointer.
@@ -31,6 +35,7 @@ struct Findings {
     _ rule: any Rule.Type, _ message: String, in mapping: NodeID, related: [Label] = [], help: String? = nil,
     source: String? = nil
   ) {
+    if isOpen { return }
     let rule = rule.description
     let place = body.key(of: mapping) ?? body.entries(of: mapping).first { _ in true }?.key ?? mapping
     diagnostics.append(

@@ -128,6 +128,12 @@ struct JobFields {
     misspellings.append((mapping, name))
   }
 
+  /// Notes that a mistake elsewhere keeps a field of the request or of `config` away.
+  mutating func add(absent name: String) {
+    add(misspellingOf: name, in: .root)
+    if let config { add(misspellingOf: name, in: config) }
+  }
+
   /// Those of `known` that a mapping lacks.
   mutating func absent(_ known: [String], of mapping: NodeID) -> [String] {
     if let found = absentNames[mapping] { return found }
@@ -143,11 +149,11 @@ struct JobFields {
     return key == 0 ? nil : Entry(key: NodeID(key), value: NodeID(key + 1))
   }
 
-  /// A field of `config` that says something: not a blank text, not an empty list.
+  /// A field of `config` that says something: not a blank text, no empty list of sources.
   func present(_ field: ConfigField) -> Entry? {
     guard let entry = entry(field), !body.isBlank(entry.value) else { return nil }
     let node = body[entry.value]
-    return node.kind == .sequence && node.childCount == 0 ? nil : entry
+    return field == .dataSource && node.kind == .sequence && node.childCount == 0 ? nil : entry
   }
 
   /// Whether an unknown key of the mapping was probably meant to be `name`.

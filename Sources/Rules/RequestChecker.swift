@@ -2,6 +2,7 @@ import Diagnostics
 import DocumentModel
 import JSONSchema
 import JobAPI
+import Manifest
 
 /// Checks one resolved request: a yes/no pass over the schema, words only for what fails, then the rules that a schema
 /// cannot state.
@@ -14,10 +15,12 @@ package struct RequestChecker: Sendable {
 
   /// Appends what is wrong with `body`, a tree whose root is the request's mapping.
   ///
-  /// One mistake gives one finding. Nothing is said of nodes flagged `.secret`: their text is a placeholder.
-  package func check(_ body: Tree, into diagnostics: inout [Diagnostic]) {
-    var findings = Findings(body)
+  /// One mistake gives one finding. Nothing is said of nodes flagged `.secret`: their text is a placeholder; nor of
+  /// what is missing by a mistake that is reported elsewhere.
+  package func check(_ body: Tree, gaps: Gaps = Gaps(), into diagnostics: inout [Diagnostic]) {
+    var findings = Findings(body, isOpen: gaps.isOpen)
     var fields = JobFields(body)
+    for name in gaps.names { fields.add(absent: name) }
     if !validator.isValid(body) { explain(body, &fields, &findings) }
     BootFileRule.check(fields, &findings)
     DuplicateLabelRule.check(fields, &findings)
@@ -51,7 +54,7 @@ package struct RequestChecker: Sendable {
       let alternative = Alternative(rule: rule, instance: Self.group(violation, rule, body))
       if alternatives.insert(alternative).inserted { explain(alternative, violation, fields, &findings) }
     }
-    if findings.diagnostics.isEmpty, let violation = violations.first {
+    if findings.diagnostics.isEmpty, !findings.isOpen, fields.misspellings.isEmpty, let violation = violations.first {
       InvalidValueRule.explain(violation, schema, &findings)
     }
   }

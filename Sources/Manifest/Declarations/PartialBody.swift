@@ -20,6 +20,14 @@ enum PartialBody {
       }
       let name = tree.string(of: entry.key)
       if name.utf8.elementsEqual("$unset".utf8) { continue }
+      if DocumentOutline.configKeys.contains(NameKey(name)) {
+        diagnostics.append(
+          Diagnostic(
+            rule: "unknown-key", message: "\"\(name)\" does not stand at the top of \(what)",
+            at: tree.span(of: entry.key), pointer: JSONPointer(to: entry.key, in: tree).description,
+            help: "it belongs in \"config\": indent it below that key"))
+        continue
+      }
       diagnostics.append(
         .unknownName(
           "key", name, at: tree.span(of: entry.key), rule: "unknown-key",

@@ -8,6 +8,8 @@ package struct JobContext: Sendable {
   package let inputs: VariableInputs
   /// The cell of the job's matrix; nil without one.
   package let cell: MatrixCell?
+  /// Whether the job has a matrix that cannot be found, because its key is misspelt.
+  var missesMatrix = false
 
   package init(scope: Scope, environment: Environment, inputs: VariableInputs, cell: MatrixCell? = nil) {
     self.scope = scope

@@ -74,9 +74,11 @@ package struct JobResolver {
   // MARK: One job
 
   private mutating func job(cell: MatrixCell?) -> ResolvedJob {
-    let context = JobContext(
+    var context = JobContext(
       scope: context.scope, environment: context.environment, inputs: context.inputs, cell: cell)
+    context.missesMatrix = kept.outline.meant.contains(.matrix)
     var merge = LayerMerge(source: kept.document.source, context: context)
+    merge.gaps = Gaps(kept.outline)
     let layers = bodyLayers(&merge)
     if var nodes = layers.first.map({ LayerNodes($0) }) {
       for layer in layers.dropFirst() { nodes.append(layer) }
@@ -93,7 +95,7 @@ package struct JobResolver {
     ParameterForm.setTexts(in: &body)
     NameLookup.resolve(in: &body, catalog: catalog, environment: context.environment, diagnostics: &found)
     found += SecretPlacement.check(body, except: resolver.failed)
-    return ResolvedJob(body: body, cell: cell, secrets: resolver.secrets, diagnostics: found)
+    return ResolvedJob(body: body, cell: cell, secrets: resolver.secrets, gaps: merge.gaps, diagnostics: found)
   }
 
   /// The layers from low to high: fragments in the order of `use`, the job's own body, the environment's overlay.
@@ -103,8 +105,12 @@ package struct JobResolver {
     merge.ownLayer = merge.layers.count - 1
     nodes.append(LayerNode(layer: merge.ownLayer, id: .root))
     if let entry = kept.outline[.environments],
-      let overlay = tree.entry(named: context.environment.name, of: entry.value), tree[overlay.value].kind == .mapping
+      let overlay = tree.entry(named: context.environment.name, of: entry.value)
     {
+      guard tree[overlay.value].kind == .mapping else {
+        merge.gaps.isOpen = true
+        return nodes
+      }
       let origin = merge.output.addOrigin(
         Origin(
           source: kept.document.source, step: .overlay(environment: context.environment.name),
@@ -118,6 +124,7 @@ package struct JobResolver {
   private mutating func fragments(_ merge: inout LayerMerge) -> [LayerNode] {
     guard let use = kept.outline[.use] else { return [] }
     guard tree[use.value].kind == .sequence || tree[use.value].kind == .string else {
+      merge.gaps.isOpen = true
       merge.diagnostics.append(
         Diagnostic(
           rule: "manifest-shape", message: "\"use\" is a list of fragments, not \(tree.describe(use.value))",
@@ -125,6 +132,7 @@ package struct JobResolver {
       return []
     }
     if tree[use.value].kind == .string {
+      merge.gaps.isOpen = true
       let span = tree.span(of: use.value)
       let text = span.source.text(in: span.range)
       merge.diagnostics.append(
@@ -137,6 +145,7 @@ package struct JobResolver {
     var nodes: [LayerNode] = []
     for item in tree.items(of: use.value) {
       guard !tree[item].kind.isCollection, tree[item].kind != .null else {
+        merge.gaps.isOpen = true
         merge.diagnostics.append(
           Diagnostic(
             rule: "manifest-shape",
@@ -146,6 +155,7 @@ package struct JobResolver {
       }
       let name = tree.string(of: item)
       guard let declaration = context.scope.declaration(.fragment, name) else {
+        merge.gaps.isOpen = true
         guard context.scope.isComplete else { continue }
         merge.diagnostics.append(
           .unknownName(
@@ -154,7 +164,10 @@ package struct JobResolver {
             pointer: JSONPointer(to: item, in: tree).description))
         continue
       }
-      guard declaration.value.node.kind == .mapping else { continue }
+      guard declaration.value.node.kind == .mapping else {
+        merge.gaps.isOpen = true
+        continue
+      }
       nodes.append(
         merge.enter(declaration, step: .fragment(name: name), site: tree.span(of: item), parent: 0))
     }

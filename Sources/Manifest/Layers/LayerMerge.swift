@@ -20,6 +20,8 @@ struct LayerMerge {
   /// How many parameter sets and volumes `$use` put in place.
   var useCount = 0
   var suggestions = SuggestionBudget()
+  /// What the body lacks by a mistake that is reported elsewhere.
+  var gaps = Gaps()
 
   init(source: SourceFile, context: JobContext) {
     output = Tree(source: source)
@@ -112,7 +114,13 @@ struct LayerMerge {
       let isPlain = document.traits.isDisjoint(with: [.directives, .referencesInKeys])
       if !isPlain { unset(in: &slots, by: layerNode) }
       for entry in document.tree.entries(of: layerNode.id) {
-        if place == .body, TopLevelKey(entry.key, in: document.tree)?.isBody != true { continue }
+        if place == .body {
+          guard let key = TopLevelKey(entry.key, in: document.tree) else {
+            if layerNode.layer != ownLayer { gaps.add(unknown: entry.key, in: document.tree) }
+            continue
+          }
+          if !key.isBody { continue }
+        }
         if !isPlain, skipsKey(entry.key, in: document.tree, place: place) { continue }
         slots.add(
           key: LayerNode(layer: layerNode.layer, id: entry.key),

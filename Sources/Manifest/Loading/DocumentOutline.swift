@@ -13,6 +13,11 @@ package struct DocumentOutline: Sendable {
   /// Whether the document asks for a later version of the language: nothing else is said of it then.
   package private(set) var isUnreadable = false
 
+  /// The keys that unknown ones were probably meant to be: nothing need say that they are missing.
+  private(set) var meant: [TopLevelKey] = []
+  /// Fields of `config` that stand at the top level.
+  private(set) var misplaced: [String] = []
+
   /// The entry of `key`; nil where the document has none.
   package subscript(key: TopLevelKey) -> Entry? { entries[Int(key.rawValue)] }
 
@@ -59,12 +64,13 @@ package struct DocumentOutline: Sendable {
 
   /// The most unknown keys of one document that are named each by itself.
   private static let unknownLimit = 100
-  private static let configKeys: Set<NameKey> = {
+  /// The names of the fields of `config`.
+  static let configKeys: Set<NameKey> = {
     guard let config = RequestSchema.createTrainingJob.field(at: ["config"]) else { return [] }
     return Set(RequestSchema.createTrainingJob.fields(of: config.schema).map { NameKey($0.name) })
   }()
 
-  private func readUnknown(
+  private mutating func readUnknown(
     _ entry: Entry, in tree: borrowing Tree, count: inout Int, diagnostics: inout [Diagnostic]
   ) {
     let name = tree.string(of: entry.key)
@@ -75,16 +81,31 @@ package struct DocumentOutline: Sendable {
     let span = tree.span(of: entry.key)
     let pointer = "/" + JSONPointer.escape(name)
     if Self.configKeys.contains(NameKey(name)) {
+      misplaced.append(name)
       diagnostics.append(
         Diagnostic(
           rule: "unknown-key", message: "\"\(name)\" is no top-level key", at: span, pointer: pointer,
           help: "it belongs in \"config\": indent it below that key"))
     } else {
+      let known = TopLevelKey.names(TopLevelKey.allCases)
+      if let near = Suggestion.nearest(to: name, among: known) {
+        meant += TopLevelKey.allCases.filter { "\($0.name)".utf8.elementsEqual(near.utf8) }
+      }
       diagnostics.append(
         .unknownName(
-          "top-level key", name, at: span, rule: "unknown-key", known: TopLevelKey.names(TopLevelKey.allCases),
+          "top-level key", name, at: span, rule: "unknown-key", known: known,
           help: "keys that begin with \"x-\" are yours to use", pointer: pointer))
     }
+  }
+
+  /// Whether all that the document means to declare can be read: no key of declarations is misspelt or of another
+  /// shape, of which something is said at its own place.
+  func declaresWholly(in tree: borrowing Tree) -> Bool {
+    if meant.contains(where: \.declares) { return false }
+    for kind in Declaration.Kind.allCases {
+      if let entry = self[kind.topLevelKey], tree[entry.value].kind != .mapping { return false }
+    }
+    return true
   }
 
   private mutating func checkVersion(_ id: NodeID, in tree: borrowing Tree, diagnostics: inout [Diagnostic]) {

@@ -10,12 +10,13 @@ package struct InclusionEntry: Sendable {
 
   /// The entries of a document's `include`; what is no list of paths is a finding.
   ///
-  /// - Parameter isComplete: becomes false where an entry cannot be read.
+  /// - Parameter isComplete: becomes false where an entry, or another declaration of the document, cannot be read.
   static func read(
     _ document: Document, outline: DocumentOutline, diagnostics: inout [Diagnostic], isComplete: inout Bool
   ) -> [InclusionEntry] {
-    guard let include = outline[.include] else { return [] }
     let tree = document.tree
+    if !outline.declaresWholly(in: tree) { isComplete = false }
+    guard let include = outline[.include] else { return [] }
     guard tree[include.value].kind == .sequence else {
       var diagnostic = Diagnostic(
         rule: "manifest-shape", message: "\"include\" is a list of paths, not \(tree.describe(include.value))",

@@ -32,6 +32,14 @@ package enum TopLevelKey: UInt8, CaseIterable, Sendable {
   /// Whether a document with this key is a job.
   package var makesJob: Bool { isBody || self == .use }
 
+  /// Whether declarations come from under the key.
+  var declares: Bool {
+    switch self {
+    case .include, .variables, .volumes, .parameters, .fragments: true
+    default: false
+    }
+  }
+
   package static let bodyKeys: [TopLevelKey] = allCases.filter(\.isBody)
 
   /// The names of `keys`, to suggest from.

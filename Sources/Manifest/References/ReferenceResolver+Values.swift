@@ -88,6 +88,7 @@ extension ReferenceResolver {
 
   mutating func axis(_ name: String, at site: SourceSpan) -> ScalarValue? {
     if let value = context.cell?.value(of: name) { return value }
+    if context.missesMatrix { return nil }
     let axes = context.cell?.axes ?? []
     diagnostics.append(
       .unknownName(

@@ -40,6 +40,7 @@ enum CodeSourceRule: Rule {
         at: second.key, related: [findings.label(first.key, "the other source")],
         help: "a built-in algorithm needs no image: keep one of the two", source: "table 3, model_id")
     } else if let command = fields.present(.userCommand) {
+      if findings.isOpen { return }
       findings.report(
         CodeSourceRule.self, "\"user_command\" without \"user_image_url\"", at: command.key,
         help: "the command starts the container of a custom image: name the image, or leave the command out",

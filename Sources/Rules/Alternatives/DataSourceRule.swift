@@ -51,6 +51,14 @@ enum DataSourceRule: Rule {
         related: [findings.label(dataset.key, "this needs it")], source: "table 3, \(lack.name)")
       return
     }
+    if present.isEmpty, missing.count == 1, !fields.isMeant(.dataURL), !fields.isMeant(.dataSource) {
+      // The other one is there under a misspelt name.
+      let other: ConfigField = missing[0] == .datasetID ? .datasetVersionID : .datasetID
+      findings.reportLack(
+        DataSourceRule.self, "\"config\" lacks \"\(missing[0].name)\", which goes with \"\(other.name)\"", in: config,
+        source: "table 3, \(missing[0].name)")
+      return
+    }
     let isMeant = present.count == 1 || missing.count < 2 || fields.isMeant(.dataURL) || fields.isMeant(.dataSource)
     guard !isMeant else { return }
     findings.reportLack(

@@ -30,11 +30,11 @@ enum DuplicateDestPathRule: Rule {
     guard let list = fields.entry(.volumes)?.value else { return }
     let body = fields.body
     guard body[list].kind == .sequence, body[list].childCount > 1 else { return }
-    let name = FieldName.destPath
+    let (nfs, hostPath, name) = (FieldName.nfs, FieldName.hostPath, FieldName.destPath)
     let groups = Duplicates.groups(of: list, in: body) { item in
       // A volume is a mapping of one kind; a second one is another rule's matter.
-      guard body[item].kind == .mapping, body[item].childCount > 0,
-        let path = body.value(name, of: NodeID(item.rawValue + 2)), body[path].kind == .string
+      guard let volume = body.value(nfs, of: item) ?? body.value(hostPath, of: item),
+        let path = body.value(name, of: volume), body[path].kind == .string, !body.isBlank(path)
       else { return nil }
       return path
     }

@@ -23,7 +23,8 @@ enum DuplicateLabelRule: Rule {
     guard body[list].kind == .sequence, body[list].childCount > 1 else { return }
     let name = FieldName.label
     let groups = Duplicates.groups(of: list, in: body) { item in
-      guard let label = body.value(name, of: item), body[label].kind == .string else { return nil }
+      guard let label = body.value(name, of: item), body[label].kind == .string, body[label].textCount > 0
+      else { return nil }
       return label
     }
     for group in groups {

@@ -18,6 +18,8 @@ enum MissingOutputRule: Rule {
 
   static func check(_ fields: JobFields, _ findings: inout Findings) {
     guard let config = fields.config, !fields.isMeant(.trainURL) else { return }
+    // A value of another type is a mistake of its own.
+    if let entry = fields.entry(.trainURL), !fields.body.isBlank(entry.value) { return }
     findings.reportLack(
       MissingOutputRule.self, "\"config\" has no \"train_url\", so the job's output is lost", in: config,
       help: "name a folder in object storage for the output", source: "table 3, train_url")

@@ -29,13 +29,35 @@ enum UnknownKeyRule: Rule {
     let name = body.string(of: key)
     let known = schema.fields(of: object).map(\.name)
     let absent = fields.absent(known, of: mapping)
-    let meant = Suggestion.nearest(to: name, among: absent)
+    let owner = owner(of: name, under: object, mapping, schema, body)
+    let meant = owner == nil ? Suggestion.nearest(to: name, among: absent) : nil
     let place = mapping == .root ? "the request" : body.subject(mapping)
-    if let meant { fields.add(misspellingOf: meant, in: mapping) }
+    if let meant {
+      fields.add(misspellingOf: meant, in: mapping)
+    } else if mapping != .root, schema.field(at: [name]) != nil {
+      fields.add(misspellingOf: name, in: .root)
+    }
+    if let owner { fields.add(misspellingOf: name, in: owner) }
     findings.report(
       UnknownKeyRule.self, "unknown key \"\(name)\" in \(place)", at: key,
-      help: help(name, meant, mapping, body, schema, known), fixes: fixes(key, meant, findings),
+      help: owner.map { "\"\(name)\" belongs in \(body.subject($0)): indent it below that key" }
+        ?? help(name, meant, mapping, body, schema, known),
+      fixes: fixes(key, meant, findings),
       source: schema.source(along: violation.path))
+  }
+
+  /// The mapping below `mapping` that knows a key of this name and lacks it; nil where there is none.
+  private static func owner(
+    of name: String, under object: NodeID, _ mapping: NodeID, _ schema: RequestSchema, _ body: Tree
+  ) -> NodeID? {
+    for field in schema.fields(of: object) {
+      guard let value = body.entry(named: field.name, of: mapping)?.value, body[value].kind == .mapping,
+        body.entry(named: name, of: value) == nil,
+        schema.fields(of: field.schema).contains(where: { $0.name.utf8.elementsEqual(name.utf8) })
+      else { continue }
+      return value
+    }
+    return nil
   }
 
   private static func help(
