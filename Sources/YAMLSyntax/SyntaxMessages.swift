@@ -43,6 +43,7 @@ struct SyntaxMessages {
     case "mapping values are not allowed in this context": return valueNotAllowed
     case "could not find expected ':'":
       let key = context.word(at: Int(error.contextOffset))
+      if let glued = gluedValue(key) { return glued }
       return finding(
         "expected \":\" after the key \(quoted(context.text(key)))",
         help: "write \": \" and a value behind it, or indent it if it belongs to the value above", at: key.indices)
@@ -157,6 +158,7 @@ struct SyntaxMessages {
     let above = context.firstInLine(max(context.lineStart(offset) - 1, 0))
     if above < first, first - context.lineStart(first) <= above - context.lineStart(above) {
       let text = ByteRange(above..<max(above, context.valueEnd(from: above)))
+      if let glued = gluedValue(text) { return glued }
       return finding(
         "expected \":\" after \(quoted(context.text(text)))",
         help: "write \": \" and a value behind it, or indent it if it belongs to the value above", at: text.indices)
@@ -165,6 +167,24 @@ struct SyntaxMessages {
       "the key \(quoted(context.text(key))) is indented deeper than the keys above it",
       help: "indent it like the keys that it belongs to, or end the line above with \":\" if it is the parent",
       at: key.indices)
+  }
+
+  /// A key whose value follows its colon without a space; nil where the text may be something else, such as a URL.
+  private func gluedValue(_ text: ByteRange) -> Diagnostic? {
+    let bytes = source.bytes[text.indices]
+    let name = bytes.prefix { byte in
+      byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte >= 0x30 && byte <= 0x39 || byte == UInt8(ascii: "_")
+    }
+    let colon = name.endIndex
+    guard !name.isEmpty, colon + 1 < bytes.endIndex, bytes[colon] == UInt8(ascii: ":"),
+      bytes[colon + 1] != UInt8(ascii: ":"), !bytes[colon...].starts(with: "://".utf8)
+    else { return nil }
+    let written = context.text(text)
+    let key = context.text(ByteRange(name.startIndex..<colon + 1))
+    return finding(
+      "\(quoted(written)) has no space behind its \":\"", help: "write \(key) and a space before the value",
+      at: text.indices,
+      fixes: [Fix(title: "put a space behind it", edits: [Edit(replacing: span(colon + 1..<colon + 1), with: " ")])])
   }
 
   private func misplaced(_ collection: String) -> Diagnostic {
