@@ -16,8 +16,7 @@ package enum Suggestion {
   package static func nearest(to name: String, among candidates: some Sequence<String>) -> String? {
     let name = Array(name.unicodeScalars)
     guard !name.isEmpty, name.count <= longest else { return nil }
-    // Fewer edits than letters: something of the name must be left.
-    let limit = min(edit * max(1, name.count / 3), edit * name.count - 1)
+    let limit = limit(name.count)
     var best: (distance: Int, name: String)?
     var longer: Set<[Unicode.Scalar]> = []
     for candidate in candidates {
@@ -35,6 +34,22 @@ package enum Suggestion {
     text.unicodeScalars.append(contentsOf: only)
     return text
   }
+
+  /// Whether `name` is plainly a slip of the pen for `near`: at most two edits off, and no other of `candidates` near.
+  package static func isSlip(_ name: String, for near: String, among candidates: some Sequence<String>) -> Bool {
+    let limit = min(2 * edit, limit(name.unicodeScalars.count))
+    let scalars = Array(name.unicodeScalars)
+    guard scalars.count <= longest, distance(scalars, Array(near.unicodeScalars), limit: limit) != nil else {
+      return false
+    }
+    return candidates.allSatisfy { candidate in
+      TextOrder.areEqual(candidate, near)
+        || distance(scalars, Array(candidate.unicodeScalars), limit: self.limit(scalars.count)) == nil
+    }
+  }
+
+  /// How far off a name of `count` scalars may be: fewer edits than letters, something of the name must be left.
+  private static func limit(_ count: Int) -> Int { min(edit * max(1, count / 3), edit * count - 1) }
 
   /// Whether `candidate` is `name` and more words before or after it.
   private static func extends(_ name: [Unicode.Scalar], _ candidate: [Unicode.Scalar]) -> Bool {

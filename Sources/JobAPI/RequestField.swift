@@ -41,6 +41,20 @@ extension RequestSchema {
     return field
   }
 
+  /// Whether a field may hold a value of a kind, by the `type` of its schema; not where that has none.
+  package func takes(_ kind: NodeKind, in field: RequestField) -> Bool {
+    guard let type = text("type", field.schema, resolved(field.schema)) else { return false }
+    switch kind {
+    case .null: return false
+    case .boolean: return type == "boolean"
+    case .integer: return type == "integer" || type == "number"
+    case .float: return type == "number"
+    case .string: return type == "string"
+    case .sequence: return type == "array"
+    case .mapping: return type == "object"
+    }
+  }
+
   private func object(_ schema: NodeID) -> NodeID {
     let resolved = self.resolved(schema)
     guard let items = document.value("items", of: resolved) else { return resolved }

@@ -32,7 +32,7 @@ enum PartialBody {
         .unknownName(
           "key", name, at: tree.span(of: entry.key), rule: "unknown-key",
           known: TopLevelKey.names(TopLevelKey.bodyKeys) + ["$unset"],
-          pointer: JSONPointer(to: entry.key, in: tree).description))
+          pointer: JSONPointer(to: entry.key, in: tree).description, isClosed: true))
     }
   }
 }

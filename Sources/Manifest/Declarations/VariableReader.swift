@@ -79,7 +79,8 @@ struct VariableReader {
       diagnostics.append(
         .unknownName(
           "keyword", keyword, at: tree.span(of: entry.key), rule: "variable-declaration",
-          known: VariableDeclaration.keywords, pointer: JSONPointer(to: entry.key, in: tree).description))
+          known: VariableDeclaration.keywords, pointer: JSONPointer(to: entry.key, in: tree).description,
+          isClosed: true))
     }
   }
 

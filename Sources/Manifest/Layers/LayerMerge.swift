@@ -158,7 +158,7 @@ struct LayerMerge {
       diagnostics.append(
         .unknownName(
           "directive", tree.string(of: key), at: tree.span(of: key), rule: "directive",
-          known: Directive.names(Directive.allCases)))
+          known: Directive.names(Directive.allCases), isClosed: true))
       return
     }
     guard directive != .unset else { return }

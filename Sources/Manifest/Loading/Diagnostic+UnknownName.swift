@@ -10,17 +10,21 @@ extension Diagnostic {
   ///   - place: where it stands, after its name: ` in "config"`.
   ///   - known: the names there are, in the order to list them.
   ///   - help: said where no known name is near.
+  ///   - isClosed: whether the names are the language's own, so that a slip of the pen is one beyond doubt; what authors
+  ///     declare may lack a name.
   package static func unknownName(
     _ what: String, _ name: String, at span: SourceSpan, rule: String, known: [String], help: String? = nil,
-    in place: String = "", pointer: String? = nil, isReplaceable: Bool = true
+    in place: String = "", pointer: String? = nil, isReplaceable: Bool = true, isClosed: Bool = false
   ) -> Diagnostic {
     var diagnostic = Diagnostic(rule: rule, message: "unknown \(what) \"\(name)\"\(place)", at: span, pointer: pointer)
     if let near = Suggestion.nearest(to: name, among: known) {
       diagnostic.help = "did you mean \"\(near)\"?"
       if isReplaceable {
+        let isSafe = isClosed && Suggestion.isSlip(name, for: near, among: known)
         diagnostic.fixes = [
           Fix(
-            title: "write \"\(near)\"", applicability: .unsafe, edits: [Edit(replacing: span, with: near)])
+            title: "write \"\(near)\"", applicability: isSafe ? .safe : .unsafe,
+            edits: [Edit(replacingScalarAt: span, with: near)])
         ]
       }
     } else if let help {
@@ -45,5 +49,20 @@ extension Diagnostic {
     return Diagnostic(
       rule: "directive", message: "\"\(directive)\" names the \(what) \"\(name)\", which no lower layer has", at: span,
       help: known?.isEmpty == true ? "there is nothing below to drop" : unknown.help, fixes: unknown.fixes)
+  }
+}
+
+extension Edit {
+  /// Writes `text` in the place of a scalar, in the scalar's own quotes: what is JSON stays JSON.
+  init(replacingScalarAt span: SourceSpan, with text: String) {
+    switch span.source.text(in: span.range).utf8.first {
+    case UInt8(ascii: "\""):
+      let escaped = text.reduce(into: "") { $0 += $1 == "\"" || $1 == "\\" ? "\\\($1)" : String($1) }
+      self.init(replacing: span, with: "\"\(escaped)\"")
+    case UInt8(ascii: "'"):
+      let escaped = text.reduce(into: "") { $0 += $1 == "'" ? "''" : String($1) }
+      self.init(replacing: span, with: "'\(escaped)'")
+    default: self.init(replacing: span, with: text)
+    }
   }
 }

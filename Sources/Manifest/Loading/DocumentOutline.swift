@@ -94,7 +94,7 @@ package struct DocumentOutline: Sendable {
       diagnostics.append(
         .unknownName(
           "top-level key", name, at: span, rule: "unknown-key", known: known,
-          help: "keys that begin with \"x-\" are yours to use", pointer: pointer))
+          help: "keys that begin with \"x-\" are yours to use", pointer: pointer, isClosed: true))
     }
   }
 

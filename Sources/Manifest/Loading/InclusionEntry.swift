@@ -104,7 +104,7 @@ enum InclusionFailure: Error, Sendable {
         fixes = [
           Fix(
             title: "write \"\(parent)\(near)\"", applicability: .unsafe,
-            edits: [Edit(replacing: entry.span, with: parent + near)])
+            edits: [Edit(replacingScalarAt: entry.span, with: parent + near)])
         ]
       }
     case .outside(let root):

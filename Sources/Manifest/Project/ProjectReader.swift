@@ -205,7 +205,7 @@ package struct ProjectReader {
       diagnostics.append(
         .unknownName(
           "key", name, at: tree.span(of: entry.key), rule: "unknown-key", known: known, in: place,
-          pointer: JSONPointer(to: entry.key, in: tree).description))
+          pointer: JSONPointer(to: entry.key, in: tree).description, isClosed: true))
     }
   }
 

@@ -27,7 +27,8 @@ enum UnknownKeyRule: Rule {
     let body = findings.body
     let mapping = violation.instance
     let name = body.string(of: key)
-    let known = schema.fields(of: object).map(\.name)
+    let declared = schema.fields(of: object)
+    let known = declared.map(\.name)
     let absent = fields.absent(known, of: mapping)
     let owner = owner(of: name, under: object, mapping, schema, body)
     let meant = owner == nil ? Suggestion.nearest(to: name, among: absent) : nil
@@ -42,7 +43,7 @@ enum UnknownKeyRule: Rule {
       UnknownKeyRule.self, "unknown key \"\(name)\" in \(place)", at: key,
       help: owner.map { "\"\(name)\" belongs in \(body.subject($0)): indent it below that key" }
         ?? help(name, meant, mapping, body, schema, known),
-      fixes: fixes(key, meant, findings),
+      fixes: fixes(key, meant, declared, schema, findings),
       source: schema.source(along: violation.path))
   }
 
@@ -82,9 +83,17 @@ enum UnknownKeyRule: Rule {
     return "known here: " + known.joined(separator: ", ")
   }
 
-  private static func fixes(_ key: NodeID, _ meant: String?, _ findings: Findings) -> [Fix] {
-    guard let meant else { return [] }
-    return findings.replacement(of: key, with: meant, title: "rename to \"\(meant)\"", applicability: .unsafe)
+  /// A renaming, safe where the name is a slip of the pen and the value is of the kind that the field takes.
+  private static func fixes(
+    _ key: NodeID, _ meant: String?, _ known: [RequestField], _ schema: RequestSchema, _ findings: Findings
+  ) -> [Fix] {
+    guard let meant, let field = known.first(where: { $0.name.utf8.elementsEqual(meant.utf8) }) else { return [] }
+    let body = findings.body
+    let isSafe =
+      Suggestion.isSlip(body.string(of: key), for: meant, among: known.map(\.name))
+      && schema.takes(body[NodeID(key.rawValue + 1)].kind, in: field)
+    return findings.replacement(
+      of: key, with: meant, title: "rename to \"\(meant)\"", applicability: isSafe ? .safe : .unsafe)
   }
 }
 
