@@ -1,3 +1,4 @@
+import Manifest
 import SourceText
 
 /// What the command line asked to be compiled.
@@ -16,6 +17,8 @@ package struct CompilationOptions: Sendable {
   package var paths: [String] = []
   /// What `-` reads; its path is `--stdin-filename`, or `<stdin>`.
   package var standardInput: SourceFile?
+  /// What stands in for files on disk.
+  package var overlay = SourceOverlay()
   /// `--project FILE`; nil to search upwards from each path.
   package var projectFile: String?
   /// `--env`, in the order given; empty for every environment (`check`) or the default one (`requests`).

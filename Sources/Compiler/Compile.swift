@@ -45,7 +45,7 @@ private func variableInputs(
   for path in options.variableFiles {
     let absolute = AbsolutePath(path, in: workingFolder)
     do throws(FileReadingError) {
-      let source = try SourceFile.read(absolute.string, displayPath: absolute.relative(to: workingFolder)).source
+      let source = try options.overlay.read(absolute.string, displayPath: absolute.relative(to: workingFolder)).source
       suppressions.add(source)
       result.suppressionScopes[NameKey(source.path)] = SuppressionScope(isJudged: true)
       inputs.add(file: source, diagnostics: &result.diagnostics)

@@ -40,7 +40,7 @@ struct FileCompiler: Sendable {
       source = given
     } else {
       do throws(FileReadingError) {
-        source = try SourceFile.read(input.location, displayPath: outcome.path).source
+        source = try options.overlay.read(input.location, displayPath: outcome.path).source
       } catch {
         outcome.diagnostics.append(unreadable(outcome.path, error))
         return outcome

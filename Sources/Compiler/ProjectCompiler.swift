@@ -37,7 +37,7 @@ struct ProjectCompiler {
     guard let project = readProject() else { return }
     let environments = try chooseEnvironments(of: project)
     result.environments = environments.map(\.name)
-    let graph = SourceGraph(root: project.root, workingFolder: workingFolder)
+    let graph = SourceGraph(root: project.root, workingFolder: workingFolder, overlay: options.overlay)
     var files = manifestFiles(of: project, includesNeighbours: false)
     let catalogs = environments.map { catalog(of: $0, root: project.root) }
     let compiler = FileCompiler(
@@ -67,7 +67,7 @@ struct ProjectCompiler {
     guard let file = part.location.file else { return Project(root: part.location.root) }
     let path = file.relative(to: workingFolder)
     do throws(FileReadingError) {
-      let source = try SourceFile.read(file.string, displayPath: path).source
+      let source = try options.overlay.read(file.string, displayPath: path).source
       let read = ProjectReader.read(source, root: part.location.root)
       suppressions.add(source)
       result.add(read.diagnostics, isBroken: suppressions.isFatal)
@@ -97,7 +97,7 @@ struct ProjectCompiler {
   private mutating func policy(at path: AbsolutePath) -> Policy? {
     let shown = path.relative(to: workingFolder)
     do throws(FileReadingError) {
-      let source = try SourceFile.read(path.string, displayPath: shown).source
+      let source = try options.overlay.read(path.string, displayPath: shown).source
       suppressions.add(source)
       return Policy(source, diagnostics: &result.diagnostics)
     } catch {
@@ -109,7 +109,7 @@ struct ProjectCompiler {
   private mutating func catalog(of environment: Environment, root: AbsolutePath) -> Catalog? {
     guard let node = environment.catalog else { return nil }
     let path = AbsolutePath(node.tree.string(of: node.id), in: root)
-    guard let read = try? SourceFile.read(path.string, displayPath: path.relative(to: workingFolder)) else {
+    guard let read = try? options.overlay.read(path.string, displayPath: path.relative(to: workingFolder)) else {
       result.skippedChecks.append(
         SkippedCheck(
           check: "catalog",
@@ -152,8 +152,8 @@ struct ProjectCompiler {
     }
     let loading = graph.loadingDiagnostics
     result.diagnostics += loading.filter { isReported($0.span) || isIncluded($0.span.source, by: outcomes) }
-    let duplicates = DuplicateJobs(outcomes, environments: environments) { file in
-      try? SourceFile.read(
+    let duplicates = DuplicateJobs(outcomes, environments: environments) { [overlay = options.overlay] file in
+      try? overlay.read(
         AbsolutePath(outcomes[file].path, in: workingFolder).string, displayPath: outcomes[file].path
       ).source
     }

@@ -1,4 +1,5 @@
 import Diagnostics
+import SourceText
 
 /// What a run looked at and what it found: the end of every report.
 package struct ReportSummary: Sendable, Equatable {
@@ -24,6 +25,12 @@ package struct ReportSummary: Sendable, Equatable {
   package var skipped: [SkippedCheck]
   /// How many findings comments silence; they are not counted above.
   package var suppressed: Int
+  /// How many findings have a safe fix.
+  package var fixable = 0
+  /// How many findings have fixes of which none is safe.
+  package var fixableByGuess = 0
+  /// What was done about fixes, in words of the last line; nil where nothing was asked: `2 fixed in 1 file`.
+  package var mending: String?
 
   /// Counts `diagnostics` by severity.
   package init(
@@ -42,6 +49,12 @@ package struct ReportSummary: Sendable, Equatable {
       case .warning: warnings += 1
       case .note: notes += 1
       }
+      guard !diagnostics[i].fixes.isEmpty else { continue }
+      if diagnostics[i].fixes.contains(where: { $0.applicability == .safe }) {
+        fixable += 1
+      } else {
+        fixableByGuess += 1
+      }
     }
   }
 }
@@ -58,11 +71,32 @@ extension ReportSummary {
     var line = scope.joined(separator: ", ") + ": "
     line += findings.isEmpty ? "no findings" : findings.joined(separator: ", ")
     if suppressed > 0 { line += "; \(suppressed) suppressed" }
+    if let mending { line += "; " + mending }
     if !skipped.isEmpty {
       line += "; skipped " + skipped.map { "\($0.check) (\($0.reason))" }.joined(separator: ", ")
     }
     return VisibleText.of(line)
   }
 
-  private static func count(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+  /// What can be done about fixes: `2 fixable with --fix, 1 more with --unsafe-fixes`; nil where nothing can.
+  ///
+  /// - Parameter includesUnsafe: whether unsafe fixes are asked for already.
+  package func offer(includesUnsafe: Bool = false) -> String? {
+    switch (fixable, fixableByGuess) {
+    case (0, 0): nil
+    case (let safe, let guesses) where includesUnsafe: "\(safe + guesses) fixable with --fix"
+    case (let safe, 0): "\(safe) fixable with --fix"
+    case (0, let guesses): "\(guesses) fixable with --fix --unsafe-fixes"
+    case (let safe, let guesses): "\(safe) fixable with --fix, \(guesses) more with --unsafe-fixes"
+    }
+  }
+
+  /// `path:line:column`, as the text report has it.
+  package static func place(of span: SourceSpan) -> String {
+    let position = LineIndex(span.source).position(of: span.range.start)
+    return "\(VisibleText.of(span.source.path)):\(position.line):\(position.column)"
+  }
+
+  /// `1 file`, `2 files`.
+  package static func count(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 }

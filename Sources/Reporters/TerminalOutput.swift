@@ -4,7 +4,7 @@ import Diagnostics
 struct TerminalOutput: Sendable {
   /// What a piece of text is.
   enum Role {
-    case place, rule, gutter, label, noteName
+    case place, rule, gutter, label, noteName, added, removed
     case severity(Severity)
   }
 
@@ -71,6 +71,8 @@ struct TerminalOutput: Sendable {
     case .place, .noteName: "1"
     case .rule, .gutter: "2"
     case .label: "36"
+    case .added: "32"
+    case .removed: "31"
     case .severity(.error): "1;31"
     case .severity(.warning): "1;33"
     case .severity(.note): "1;36"

@@ -15,6 +15,18 @@ package struct FileIdentity: Hashable, Sendable {
     self.device = device
     self.inode = inode
   }
+
+  /// The identity of what `path` leads to; nil where nothing is there.
+  package init?(ofFileAt path: String) {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { return nil }
+    self.init(status)
+  }
+
+  fileprivate init(_ status: stat) {
+    self.init(
+      device: UInt64(truncatingIfNeeded: status.st_dev), inode: UInt64(truncatingIfNeeded: status.st_ino))
+  }
 }
 
 /// Why a file could not be read.
@@ -53,8 +65,7 @@ extension SourceFile {
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0 else { throw systemError() }
     guard status.st_mode & S_IFMT != S_IFDIR else { throw .isFolder }
-    let identity = FileIdentity(
-      device: UInt64(truncatingIfNeeded: status.st_dev), inode: UInt64(truncatingIfNeeded: status.st_ino))
+    let identity = FileIdentity(status)
     // A pipe says size 0, a file may grow while it is read: the size is only where to begin.
     var capacity = max(Int(status.st_size), 0) + 1
     guard capacity <= maximumCount + 1 else { throw .tooLarge(count: capacity - 1) }

@@ -28,6 +28,13 @@ struct Spec: Sendable, CustomTestStringConvertible {
   ///
   /// - Parameter copy: a copy of the folder to compile in its place.
   func compiled(_ goal: CompilationOptions.Goal, in copy: ScratchProject? = nil) throws -> Compilation {
+    var options = try options(goal, in: copy)
+    if goal == .requests { options.environments = try compiled(.check, in: copy).environments }
+    return try compile(options)
+  }
+
+  /// What compiles the folder or a copy of it: its options are those of `arguments.txt`.
+  func options(_ goal: CompilationOptions.Goal, in copy: ScratchProject? = nil) throws -> CompilationOptions {
     var options = CompilationOptions(goal: goal, workingFolder: copy?.folder.path ?? folder.path)
     let arguments = (try? String(contentsOf: folder.appending(path: "arguments.txt"), encoding: .utf8)) ?? ""
     for line in arguments.split(separator: "\n") {
@@ -38,8 +45,7 @@ struct Spec: Sendable, CustomTestStringConvertible {
       default: options.processEnvironment.append(String(line))
       }
     }
-    if goal == .requests { options.environments = try compiled(.check, in: copy).environments }
-    return try compile(options)
+    return options
   }
 
   /// The requests that are accepted, by path below `requests` without the ending.

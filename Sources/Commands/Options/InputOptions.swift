@@ -12,12 +12,10 @@ struct InputOptions {
   /// Nil for one a processor.
   var threads: Int?
 
-  /// Runs the compiler.
+  /// What the compiler is asked; reads standard input.
   ///
-  /// - Throws: what keeps it from running at all, as a usage error or a missing input.
-  func compile(
-    _ goal: CompilationOptions.Goal, revealsSecrets: Bool = false, in session: Session
-  ) throws(CommandFailure) -> Compilation {
+  /// - Throws: a missing input.
+  func options(_ goal: CompilationOptions.Goal, in session: Session) throws(CommandFailure) -> CompilationOptions {
     var options = CompilationOptions(goal: goal, workingFolder: session.workingFolder.string)
     options.paths = paths
     options.projectFile = projectFile
@@ -25,13 +23,37 @@ struct InputOptions {
     options.variableArguments = variables
     options.variableFiles = variableFiles
     options.processEnvironment = session.environment.entries
-    options.revealsSecrets = revealsSecrets
     options.width = threads ?? processorCount
     if paths.contains("-") {
       options.standardInput = try session.readStandardInput(path: standardInputPath)
     }
+    return options
+  }
+
+  /// Runs the compiler.
+  ///
+  /// - Throws: what keeps it from running at all, as a usage error or a missing input.
+  func compile(
+    _ goal: CompilationOptions.Goal, revealsSecrets: Bool = false, in session: Session
+  ) throws(CommandFailure) -> Compilation {
+    var options = try options(goal, in: session)
+    options.revealsSecrets = revealsSecrets
     do {
       return try Compiler.compile(options)
+    } catch {
+      throw CommandFailure(error)
+    }
+  }
+}
+
+extension InputOptions {
+  /// Makes fixes in memory.
+  ///
+  /// - Throws: what `compile` throws.
+  func mend(includesUnsafe: Bool, in session: Session) throws(CommandFailure) -> Mending {
+    let options = try options(.check, in: session)
+    do {
+      return try Compiler.mend(options, includesUnsafe: includesUnsafe)
     } catch {
       throw CommandFailure(error)
     }

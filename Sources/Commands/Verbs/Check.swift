@@ -1,4 +1,5 @@
 import Compiler
+import Diagnostics
 
 /// `check`: findings are the result.
 struct Check: Verb {
@@ -6,15 +7,31 @@ struct Check: Verb {
   var view = ViewOptions()
   var format = FindingsFormat.text
   var reports: [ReportTarget] = []
+  var fixes = CheckFixes()
 
   func run(in session: inout Session) throws(CommandFailure) -> ExitStatus {
+    if fixes.mode != .offer { return try fixes.run(self, in: &session) }
     let compilation = try input.compile(.check, in: session)
-    let isColored = view.color.isColored(session.output.descriptor, session.environment)
-    session.output.write(format.render(compilation, isColored: isColored, failLevel: view.failLevel, in: session))
+    try report(compilation, to: \.output, in: &session)
+    let offer = compilation.summary.offer(includesUnsafe: fixes.includesUnsafe)
+    return view.conclude(compilation, mending: offer, in: &session)
+  }
+
+  /// Prints the findings to a stream and writes the reports.
+  func report(
+    _ compilation: Compilation, to stream: WritableKeyPath<Session, OutputStream>, in session: inout Session
+  ) throws(CommandFailure) {
+    let isColored = view.color.isColored(session[keyPath: stream].descriptor, session.environment)
+    session[keyPath: stream].write(
+      format.render(compilation, isColored: isColored, failLevel: view.failLevel, in: session))
+    try writeReports(compilation, in: session)
+  }
+
+  /// Writes the reports that were asked for besides.
+  func writeReports(_ compilation: Compilation, in session: Session) throws(CommandFailure) {
     for report in reports {
       let bytes = report.format.render(compilation, isColored: false, failLevel: view.failLevel, in: session)
       try AtomicFile(report.path).write(bytes)
     }
-    return view.conclude(compilation, in: &session)
   }
 }

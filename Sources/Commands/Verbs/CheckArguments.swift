@@ -11,9 +11,13 @@ struct CheckArguments: VerbArguments {
       Findings go to standard output, a summary to standard error. Exit code 1 says that there are findings of at least \
       the fail level.
 
+      With --fix, safe fixes are made in the files before what is left is reported; a fix after which anything would be \
+      worse is not made. --diff shows them as a diff and fails where there are any.
+
       Examples:
         jobc check
         jobc check --env prod --format json jobs/train.yaml
+        jobc check --diff jobs && jobc check --fix jobs
         jobc check --report sarif=jobc.sarif --report junit=jobc.xml
         git show HEAD:jobs/train.yaml | jobc check - --stdin-filename jobs/train.yaml
       """,
@@ -31,11 +35,22 @@ struct CheckArguments: VerbArguments {
       "Also write the findings to a file, of any kind that --format knows; repeatable.", valueName: "kind=file"))
   var reports: [String] = []
 
+  @Flag(help: "Make the safe fixes in the files, then report what is left.")
+  var fix = false
+
+  @Flag(help: "Print the safe fixes as a diff and write nothing; fail where there are any.")
+  var diff = false
+
+  @Flag(help: "With --fix or --diff: take fixes that are guesses, too.")
+  var unsafeFixes = false
+
   func verb() throws(CommandFailure) -> any Verb {
     var check = Check(input: try common.input(), view: try common.view())
     if let format { check.format = try FindingsFormat.named(format, option: "--format") }
     for report in reports { check.reports.append(try ReportTarget(report)) }
     try ReportTarget.requireDistinct(check.reports)
+    check.fixes.mode = diff ? .preview : fix ? .write : .offer
+    check.fixes.includesUnsafe = unsafeFixes
     return check
   }
 

@@ -11,14 +11,16 @@ package final class SourceGraph: Sendable {
   package let root: AbsolutePath
   /// The folder that shown paths are relative to.
   package let workingFolder: AbsolutePath
+  private let overlay: SourceOverlay
   private let state: Mutex<State>
 
   /// The most files that includes may reach.
   package static let maximumFileCount = 10_000
 
-  package init(root: AbsolutePath, workingFolder: AbsolutePath) {
+  package init(root: AbsolutePath, workingFolder: AbsolutePath, overlay: SourceOverlay = SourceOverlay()) {
     self.root = root.real ?? root
     self.workingFolder = workingFolder
+    self.overlay = overlay
     state = Mutex(State())
   }
 
@@ -98,13 +100,13 @@ package final class SourceGraph: Sendable {
   }
 
   private func load(_ path: AbsolutePath, _ state: inout State) -> Result<FileIdentity, InclusionFailure> {
-    guard let real = path.real else {
+    guard let real = path.real ?? (overlay[path] == nil ? nil : path) else {
       return .failure(.notFound(near: FolderListing.name(near: path), folder: path.parent.relative(to: workingFolder)))
     }
     guard real.isWithin(root) else { return .failure(.outside(root: root.relative(to: workingFolder))) }
     let read: (source: SourceFile, identity: FileIdentity)
     do {
-      read = try SourceFile.read(path.string, displayPath: path.relative(to: workingFolder))
+      read = try overlay.read(path.string, displayPath: path.relative(to: workingFolder))
     } catch {
       return .failure(.unreadable(error.phrase))
     }

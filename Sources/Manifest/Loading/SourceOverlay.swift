@@ -1,0 +1,43 @@
+import SourceText
+
+/// Texts that stand in for files: what an editor has not saved, what a fix is about to write.
+///
+/// Every file of a run is read through it. A text belongs to a file, whatever the path that leads there.
+package struct SourceOverlay: Sendable {
+  /// By real path where there is a file, else by the path itself.
+  private var texts: [AbsolutePath: [UInt8]] = [:]
+
+  package init() {}
+
+  package var isEmpty: Bool { texts.isEmpty }
+
+  /// The text that stands in for the file at `path`; nil where the file is read as it is.
+  package subscript(path: AbsolutePath) -> [UInt8]? {
+    get { texts[path.real ?? path] }
+    set { texts[path.real ?? path] = newValue }
+  }
+
+  /// Reads a file, or the text that stands in for it.
+  ///
+  /// - Parameters:
+  ///   - path: absolute.
+  ///   - displayPath: what findings print.
+  package func read(
+    _ path: String, displayPath: String
+  ) throws(FileReadingError) -> (source: SourceFile, identity: FileIdentity) {
+    // The usual case, without so much as a look at the path.
+    if texts.isEmpty { return try SourceFile.read(path, displayPath: displayPath) }
+    let absolute = AbsolutePath(absolute: path)
+    guard let text = self[absolute] else { return try SourceFile.read(path, displayPath: displayPath) }
+    guard text.count <= SourceFile.maximumCount else { throw .tooLarge(count: text.count) }
+    let source = SourceFile(path: displayPath, content: text)
+    guard let identity = FileIdentity(ofFileAt: path) else { return (source, identity(ofAbsent: absolute)) }
+    return (source, identity)
+  }
+
+  /// What tells a file that is not on disk yet from all others: no device has the number.
+  private func identity(ofAbsent path: AbsolutePath) -> FileIdentity {
+    let place = texts.keys.count { $0.string.utf8.lexicographicallyPrecedes(path.string.utf8) }
+    return FileIdentity(device: .max, inode: UInt64(place))
+  }
+}
