@@ -182,7 +182,9 @@ struct FileCompiler: Sendable {
     let before = outcome.diagnostics.count
     let included = FileScope(
       documents, at: path, graph: graph, isComplete: outcome.isComplete, diagnostics: &outcome.diagnostics)
-    outcome.declaredVariables = included.ownVariables.map { .init(name: $0.name, span: $0.key.span) }
+    for declaration in included.ownDeclarations where declaration.kind == .variable {
+      outcome.declaredVariables.append(.init(name: declaration.name, span: declaration.key.span))
+    }
     outcome.usedVariables = included.usedVariables.map { VariablePlace($0) }
     if !included.scope.isComplete { outcome.isComplete = false }
     outcome.included = included.included
@@ -191,7 +193,7 @@ struct FileCompiler: Sendable {
     let hasErrors =
       !included.scope.isComplete || outcome.diagnostics[before...].contains { $0.severity == .error }
     outcome.isLibrary =
-      included.hasOwnDeclarations && !documents.contains(where: \.outline.isJob) && outcome.jobs.isEmpty
+      !included.ownDeclarations.isEmpty && !documents.contains(where: \.outline.isJob) && outcome.jobs.isEmpty
     for document in documents where document.outline.isJob {
       var cellCount = 0
       for (number, environment) in environments.enumerated() {
@@ -210,6 +212,13 @@ struct FileCompiler: Sendable {
         }
       }
       outcome.jobCount += cellCount
+    }
+    for declaration in included.ownDeclarations where declaration.kind != .variable {
+      if declaration.isUsed {
+        outcome.usedVariables.append(VariablePlace(declaration.key.span))
+      } else {
+        outcome.unusedShares.append(UnusedShare(declaration))
+      }
     }
     for i in outcome.diagnostics.indices where outcome.diagnostics[i].span.source !== source {
       // The mistake is in a shared file: say whose job it is.

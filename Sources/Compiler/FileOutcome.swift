@@ -18,9 +18,13 @@ struct FileOutcome: Sendable {
   var path = ""
   /// What its includes bring; nil for a file without any need of it.
   var included: IncludedScope?
-  /// The variables that the file declares, and all of its scope that it uses; keys are places.
+  /// The variables that the file declares, and what it uses: variables of its scope, and of its own declarations the
+  /// others too.
   var declaredVariables: [DeclaredVariable] = []
   var usedVariables: [VariablePlace] = []
+
+  /// The fragments, volumes and parameter sets of the file that its own jobs do not use.
+  var unusedShares: [UnusedShare] = []
 
   /// Puts jobs and requests into the order of their documents; those that need no resolution were done first.
   mutating func sortByDocument() {
@@ -41,7 +45,7 @@ struct FileOutcome: Sendable {
   }
 }
 
-/// The place of a variable's declaration, which tells variables of the same name apart.
+/// The place of a declaration, which tells variables of the same name apart.
 struct VariablePlace: Hashable, Sendable {
   let path: [UInt8]
   let offset: UInt32

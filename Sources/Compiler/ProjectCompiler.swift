@@ -160,7 +160,8 @@ struct ProjectCompiler {
     result.diagnostics += duplicates.diagnostics.filter {
       isReported($0.span) || $0.related.contains { isReported($0.span) }
     }
-    readVariables(outcomes, graph: graph, environments: environments, isReported: isReported)
+    readDeclarations(
+      outcomes, graph: graph, environments: environments, project: project, loading: loading, isReported: isReported)
     noteSuppressions(outcomes, graph: graph, environments: environments, project: project)
     let broken = Set(loading.filter { $0.severity == .error }.map { Array($0.span.source.path.utf8) })
     for (file, outcome) in outcomes.enumerated() where outcome.isReported {
@@ -178,8 +179,9 @@ struct ProjectCompiler {
     outcomes.contains { $0.isReported && $0.included?.paths.contains(NameKey(source.path)) == true }
   }
 
-  private mutating func readVariables(
-    _ outcomes: [FileOutcome], graph: SourceGraph, environments: [Environment], isReported: (SourceSpan) -> Bool
+  private mutating func readDeclarations(
+    _ outcomes: [FileOutcome], graph: SourceGraph, environments: [Environment], project: Project,
+    loading: [Diagnostic], isReported: (SourceSpan) -> Bool
   ) {
     var used: Set<VariablePlace> = []
     var scopes: Set<ObjectIdentifier> = []
@@ -204,6 +206,14 @@ struct ProjectCompiler {
         Diagnostic(
           rule: "unused-variable", severity: .warning, message: "nothing uses the variable \"\(variable.name)\"",
           at: variable.span, help: "remove it, or refer to it as `${{ var.\(variable.name) }}`"))
+    }
+    // What the jobs of another environment use is not known, nor what one with an error was to use.
+    if isComplete, environments.count == project.environments.count {
+      let unused = UnusedShare.findings(outcomes, libraries: graph.libraries, isReported: isReported)
+      let isCertain =
+        !unused.isEmpty && !loading.contains { $0.severity == .error }
+        && !outcomes.contains { $0.diagnostics.contains { $0.severity == .error } }
+      if isCertain { result.diagnostics += unused }
     }
     for environment in environments {
       for variable in environment.variables where !declaredNames.contains(NameKey(variable.name)) {

@@ -5,6 +5,7 @@ extension Tree {
   package mutating func removeAll() {
     nodes.removeAll(keepingCapacity: true)
     text.removeAll(keepingCapacity: true)
+    mayHoldAmbiguousScalars = false
     if origins.count > 1 { origins.removeSubrange(1...) }
   }
 

@@ -16,6 +16,9 @@ public struct Tree: Sendable {
   public internal(set) var text: [UInt8] = []
   /// The nodes in preorder.
   public var nodes: [Node] = []
+  /// Whether there may be plain scalars that readers of other versions of YAML take for something else; their first
+  /// characters were looked at, no more.
+  public var mayHoldAmbiguousScalars = false
   /// Origins by index; the first is the source itself.
   package internal(set) var origins: [Origin]
 

@@ -3,7 +3,7 @@ import DocumentModel
 /// The fields of `config` that rules look at.
 enum ConfigField: UInt8, CaseIterable {
   case appURL, bootFileURL, dataURL, datasetID, datasetVersionID, dataSource, specID, poolID, flavor, engineID, modelID
-  case parameter, volumes, trainURL, userImageURL, userCommand, nasType, nasShareAddr, nasMountPath
+  case parameter, volumes, trainURL, logURL, userImageURL, userCommand, nasType, nasShareAddr, nasMountPath
 
   var name: StaticString {
     switch self {
@@ -21,6 +21,7 @@ enum ConfigField: UInt8, CaseIterable {
     case .parameter: "parameter"
     case .volumes: "volumes"
     case .trainURL: "train_url"
+    case .logURL: "log_url"
     case .userImageURL: "user_image_url"
     case .userCommand: "user_command"
     case .nasType: "nas_type"

@@ -26,12 +26,22 @@ package struct RequestChecker: Sendable {
     DuplicateLabelRule.check(fields, &findings)
     DuplicateDestPathRule.check(fields, &findings)
     MixedDataSourceRule.check(fields, &findings)
+    DuplicateDataSourceRule.check(fields, &findings)
+    if let mounts = MountTargets.targets(of: fields) {
+      MountPathRule.check(mounts, &findings)
+      ReservedMountRule.check(mounts, &findings)
+      NestedMountRule.check(mounts, &findings)
+    }
+    EnvironmentNameRule.check(fields, &findings)
+    PathSegmentsRule.check(fields, &findings)
+    OutputOverlapRule.check(fields, &findings)
     WorkspaceRule.check(fields, &findings)
     MissingOutputRule.check(fields, &findings)
     SpecAndPoolRule.check(fields, &findings)
     EngineAndModelRule.check(fields, &findings)
     NotificationEventRule.check(fields, &findings)
     ObservedFieldRule.check(fields, &findings)
+    AmbiguousValueRule.check(body, &findings)
     if !findings.diagnostics.isEmpty { diagnostics += findings.diagnostics }
   }
 

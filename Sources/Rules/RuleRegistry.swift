@@ -14,7 +14,8 @@ package enum RuleRegistry {
       rules: [
         YAMLSyntaxRule.self, YAMLEncodingRule.self, JSONSyntaxRule.self, DuplicateKeyRule.self, ComplexKeyRule.self,
         UnquotedReferenceRule.self, UnknownTagRule.self, TagMismatchRule.self, UndefinedAliasRule.self,
-        RecursiveAliasRule.self, AliasBudgetRule.self, MergeKeyRule.self, NestingDepthRule.self, FileSizeRule.self,
+        RecursiveAliasRule.self, AliasBudgetRule.self, UnusedAnchorRule.self, ShadowedAnchorRule.self,
+        MergeKeyRule.self, NestingDepthRule.self, FileSizeRule.self,
         UnreadableFileRule.self, JSONNumberRule.self, DocumentCountRule.self,
       ]),
     Group(
@@ -22,7 +23,8 @@ package enum RuleRegistry {
       rules: [
         ManifestShapeRule.self, LanguageVersionRule.self, IncludeRule.self, IncludeCycleRule.self,
         DuplicateDeclarationRule.self, DeclarationCycleRule.self, UseLimitRule.self, UnknownFragmentRule.self,
-        UnknownVolumeRule.self, UnknownParameterSetRule.self, DirectiveRule.self, MatrixRule.self,
+        UnknownVolumeRule.self, UnknownParameterSetRule.self, UnusedFragmentRule.self, UnusedVolumeRule.self,
+        UnusedParameterSetRule.self, DirectiveRule.self, MatrixRule.self,
         DuplicateJobNameRule.self,
       ]),
     Group(
@@ -45,14 +47,17 @@ package enum RuleRegistry {
       rules: [
         UnknownKeyRule.self, MissingFieldRule.self, NullValueRule.self, WrongTypeRule.self, UnknownValueRule.self,
         ValueRangeRule.self, TextLengthRule.self, JobNameRule.self, ObjectPathRule.self, WorkspaceRule.self,
-        NotificationEventRule.self, ObservedFieldRule.self, InvalidValueRule.self,
+        NotificationEventRule.self, ObservedFieldRule.self, PathSegmentsRule.self, AmbiguousValueRule.self,
+        InvalidValueRule.self,
       ]),
     Group(
       title: "fields of the request together",
       rules: [
         CodeSourceRule.self, DataSourceRule.self, ResourcesRule.self, DataSourceEntryRule.self, VolumeRule.self,
         BootFileRule.self, DuplicateLabelRule.self, DuplicateDestPathRule.self, MixedDataSourceRule.self,
-        MissingOutputRule.self, SpecAndPoolRule.self, EngineAndModelRule.self,
+        DuplicateDataSourceRule.self, MissingOutputRule.self, OutputOverlapRule.self, SpecAndPoolRule.self,
+        EngineAndModelRule.self, MountPathRule.self, ReservedMountRule.self, NestedMountRule.self,
+        EnvironmentNameRule.self,
       ]),
     Group(
       title: "suppressions",

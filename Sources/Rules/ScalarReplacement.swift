@@ -11,6 +11,8 @@ extension Findings {
     of id: NodeID, with text: String, title: String, isString: Bool = true, applicability: Fix.Applicability = .safe
   ) -> [Fix] {
     let node = body[id]
+    // What stands in the source is a reference then, and its value is only one environment's.
+    guard !body.span(of: id).holdsReference else { return [] }
     let written: String
     switch node.style {
     case .plain: written = !isString || Self.isPlain(text) ? text : Self.doubleQuoted(text)
@@ -54,5 +56,13 @@ extension Findings {
       }
     }
     return quoted + "\""
+  }
+}
+
+extension SourceSpan {
+  /// Whether the text that is written there holds `${{`.
+  fileprivate var holdsReference: Bool {
+    let opening = Array("${{".utf8)
+    return source.bytes[range.indices].indices.contains { source.bytes[$0...].starts(with: opening) }
   }
 }

@@ -52,7 +52,7 @@ struct AliasCensus {
   private mutating func define(_ event: clibyaml_event, of parser: borrowing EventParser) -> Int {
     guard let properties = parser.properties(of: event), properties.anchor_length > 0 else { return -1 }
     let name = Int(properties.anchor)..<Int(properties.anchor) + Int(properties.anchor_length)
-    anchors.define(parser.text.extracting(name), as: NodeID(sizes.count))
+    anchors.define(parser.text.extracting(name), as: NodeID(sizes.count), at: properties.start)
     sizes.append(0)
     return sizes.count - 1
   }

@@ -21,6 +21,20 @@ package enum CoreSchema {
     }
   }
 
+  /// Whether YAML 1.1 may know another meaning of a plain scalar, by its first characters: text that begins like a
+  /// number or like yes, no, on, off; an integer that begins with 0.
+  @inlinable package static func isAmbiguousStart(of text: Span<UInt8>, kind: NodeKind) -> Bool {
+    if kind == .integer { return text[0] == UInt8(ascii: "0") && text.count > 1 }
+    guard kind == .string, text.count > 1 else { return false }
+    let first = text[0]
+    // "n" and "o" differ in the last bit.
+    if first | 0x21 == UInt8(ascii: "o") || first | 0x20 == UInt8(ascii: "y") { return text.count <= 3 }
+    guard first &- 0x30 < 10 || first == UInt8(ascii: "-") || first == UInt8(ascii: "+") else { return false }
+    // A letter among the first ones, as most identifiers have: text to everyone.
+    for i in 1..<min(text.count, 8) where text[i] > 0x3A && text[i] != UInt8(ascii: "_") { return false }
+    return true
+  }
+
   /// `null | Null | NULL | ~` or nothing.
   package static func isNull(_ text: Span<UInt8>) -> Bool {
     switch text.count {

@@ -121,6 +121,31 @@ extension Diagnostic {
   }
 }
 
+extension Diagnostic {
+  static func oddAnchor(_ anchor: AnchorTable.Oddity, in tree: borrowing Tree) -> Diagnostic {
+    let name = quoted("&" + anchor.name)
+    let span = anchorSpan(from: anchor.start, name: anchor.name, in: tree)
+    if let first = anchor.shadowed {
+      return Diagnostic(
+        rule: "shadowed-anchor", severity: .warning, message: "the anchor \(name) is defined twice", at: span,
+        related: [Label(anchorSpan(from: first, name: anchor.name, in: tree), "first defined here")],
+        help: "from here on *\(anchor.name) means this one: give each a name of its own")
+    }
+    return Diagnostic(
+      rule: "unused-anchor", severity: .warning, message: "nothing repeats the anchor \(name)", at: span,
+      help: "remove it, or repeat it as *\(anchor.name) below in the same document")
+  }
+
+  /// The anchor with its `&` among a node's properties, where the tag may stand first.
+  private static func anchorSpan(from start: UInt32, name: String, in tree: borrowing Tree) -> SourceSpan {
+    let bytes = tree.source.bytes
+    var begin = Int(start)
+    while begin < bytes.count, bytes[begin] != UInt8(ascii: "&") { begin += 1 }
+    let end = min(begin + 1 + name.utf8.count, bytes.count)
+    return SourceSpan(source: tree.source, range: ByteRange(min(begin, end)..<end))
+  }
+}
+
 extension Tree {
   /// Where a key is written here: the alias where an alias put it.
   fileprivate borrowing func keySpan(of key: NodeID) -> SourceSpan {

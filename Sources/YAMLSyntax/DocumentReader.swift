@@ -52,6 +52,7 @@ package struct DocumentReader: ~Copyable {
   package mutating func next(into tree: inout Tree, diagnostics: inout [Diagnostic]) -> Outcome {
     precondition(tree.source === parser.source, "the tree belongs to another source")
     tree.removeAll()
+    builder.anchors.removeAll()
     if isFinished { return .end }
     if !isStarted, let outcome = start(&tree, &diagnostics) {
       isFinished = true
@@ -69,6 +70,12 @@ package struct DocumentReader: ~Copyable {
     case .document:
       return builder.build(from: parser, into: &tree, diagnostics: &diagnostics) ? .document : .failed
     }
+  }
+
+  /// What is odd about the anchors of the document that `tree` holds, which was read last: one that nothing repeats, one
+  /// that is defined twice. Warnings for those who write the file; YAML allows both.
+  package func anchorFindings(in tree: borrowing Tree) -> [Diagnostic] {
+    builder.anchors.isEmpty ? [] : builder.anchors.oddities.map { .oddAnchor($0, in: tree) }
   }
 
   /// Looks at the source as a whole: it may be too large, wrongly encoded, or one JSON text (manifest language §11).

@@ -98,7 +98,7 @@ extension TreeBuilder {
   ) {
     guard properties.anchor_length > 0 else { return }
     let name = Int(properties.anchor)..<Int(properties.anchor) + Int(properties.anchor_length)
-    anchors.define(parser.text.extracting(name), as: NodeID(tree.nodes.count))
+    anchors.define(parser.text.extracting(name), as: NodeID(tree.nodes.count), at: properties.start)
   }
 
   /// Where the tag stands among the properties that begin at `properties.start` and end before `end`.

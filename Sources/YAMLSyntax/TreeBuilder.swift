@@ -76,6 +76,7 @@ struct TreeBuilder {
         } else {
           if event.style == UInt8(CLIBYAML_PLAIN.rawValue), event.properties == 0 {
             node.kind = CoreSchema.kind(of: bytes)
+            if CoreSchema.isAmbiguousStart(of: bytes, kind: node.kind) { tree.mayHoldAmbiguousScalars = true }
           }
           tree.nodes.append(node)
         }

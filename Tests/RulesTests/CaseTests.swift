@@ -6,7 +6,7 @@ import Testing
 
 /// One mistake, one finding, at its own place.
 @Suite struct CaseTests {
-  private static let all = Case.fields + Case.alternatives
+  private static let all = Case.fields + Case.alternatives + Case.warnings
 
   @Test(arguments: all)
   func findsExactly(_ example: Case) throws {

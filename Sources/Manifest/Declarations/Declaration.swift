@@ -1,5 +1,6 @@
 import DocumentModel
 import SourceText
+import Synchronization
 
 /// A name that a file declares and what it stands for.
 ///
@@ -38,6 +39,8 @@ package final class Declaration: Sendable {
   package let value: DocumentNode
   /// What a variable's declaration says; nil for the other kinds, and where it cannot be read.
   package let variable: VariableDeclaration?
+  /// Whether any job uses it; the same for all who see the declaration.
+  private let usage: Usage
   /// The number of the `include` entry of the file in whose scope it is that it came through; nil for its own.
   let entry: Int?
   /// The way from that entry's file to this one; nil where the entry names this file.
@@ -49,6 +52,7 @@ package final class Declaration: Sendable {
     self.key = key
     self.value = value
     self.variable = variable
+    usage = Usage()
     entry = nil
     inclusion = nil
   }
@@ -60,9 +64,19 @@ package final class Declaration: Sendable {
     key = declaration.key
     value = declaration.value
     variable = declaration.variable
+    usage = declaration.usage
     self.entry = entry
     self.inclusion = inclusion
   }
+
+  private final class Usage: Sendable {
+    let isUsed = Atomic<Bool>(false)
+  }
+
+  /// Whether a job was made with the fragment, volume or set. (Uses of variables are found in the texts instead.)
+  package var isUsed: Bool { usage.isUsed.load(ordering: .relaxed) }
+
+  func noteUse() { usage.isUsed.store(true, ordering: .relaxed) }
 }
 
 /// The UTF-8 of a name: names are equal when their bytes are, never by canonical equivalence.

@@ -22,7 +22,11 @@ package struct JobResolver {
 
   /// The document's jobs, one a cell of its matrix; none where it does not exist in this environment.
   package mutating func resolve() -> [ResolvedJob] {
-    guard exists() else { return [] }
+    guard exists() else {
+      // A job that exists nowhere uses its fragments all the same.
+      if let entry = kept.outline[.environments], tree[entry.value].childCount == 0 { _ = job(cell: nil) }
+      return []
+    }
     guard let matrix = kept.outline[.matrix] else { return [job(cell: nil)] }
     var reader = Matrix(document: kept.document, context: context)
     let cells = reader.cells(matrix.value)
@@ -164,6 +168,7 @@ package struct JobResolver {
             pointer: JSONPointer(to: item, in: tree).description))
         continue
       }
+      declaration.noteUse()
       guard declaration.value.node.kind == .mapping else {
         merge.gaps.isOpen = true
         continue

@@ -39,6 +39,7 @@ extension LayerMerge {
             help: "declare it under \"\(kind.topLevelKey.name)\""))
         continue
       }
+      declaration.noteUse()
       if let start = expanding.firstIndex(where: { $0.key.span == declaration.key.span }) {
         gaps.isOpen = true
         reportLoop(Array(expanding[start...]), at: tree.span(of: name))

@@ -25,6 +25,8 @@ struct LayerMerge {
 
   init(source: SourceFile, context: JobContext) {
     output = Tree(source: source)
+    // Not known without a look at every node.
+    output.mayHoldAmbiguousScalars = true
     output.reserveCapacity(nodes: 256, text: 4_096)
     scope = context.scope
     keys = ReferenceResolver(context: context)

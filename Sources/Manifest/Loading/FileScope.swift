@@ -6,10 +6,8 @@ package struct FileScope: Sendable {
   package private(set) var scope: Scope
   /// What the file's includes bring.
   package let included: IncludedScope
-  /// The variables that the file itself declares.
-  package private(set) var ownVariables: [Declaration] = []
-  /// Whether the file declares anything itself.
-  package private(set) var hasOwnDeclarations = false
+  /// What the file itself declares.
+  package private(set) var ownDeclarations: [Declaration] = []
   /// The places of the variables in scope that the file refers to, or what it includes without declaring them.
   package private(set) var usedVariables: [SourceSpan] = []
 
@@ -33,8 +31,7 @@ package struct FileScope: Sendable {
       uses.formUnion(document.document.variableUses())
       for declaration in document.declarations(diagnostics: &diagnostics) {
         scope.add(declaration, diagnostics: &diagnostics)
-        hasOwnDeclarations = true
-        if declaration.kind == .variable { ownVariables.append(declaration) }
+        ownDeclarations.append(declaration)
       }
     }
     // Of two declarations of one name the second is out of scope; that nothing uses it goes without saying.

@@ -51,6 +51,7 @@ package struct ManifestReader: ~Copyable {
       case .document: break
       }
       defer { index += 1 }
+      diagnostics += reader.anchorFindings(in: tree)
       let outline = DocumentOutline(of: tree, diagnostics: &diagnostics)
       if outline.isUnreadable {
         if tree[.root].kind == .null { continue }

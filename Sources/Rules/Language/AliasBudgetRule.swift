@@ -25,7 +25,7 @@ enum AliasBudgetRule: Rule {
     good: .manifest(
       """
       x-1: &a [x, x, x, x, x, x, x, x, x, x]
-      x-2: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a, *a]
+      x-2: [*a, *a, *a, *a, *a, *a, *a, *a, *a, *a]
       job_name: demo
       config: { worker_server_num: 1, spec_id: 1, model_id: 4, data_url: /bucket/data/, train_url: /bucket/out/ }
       """))

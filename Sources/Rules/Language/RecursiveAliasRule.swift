@@ -18,6 +18,7 @@ enum RecursiveAliasRule: Rule {
     good: .manifest(
       """
       x-list: &list [1, 2]
+      x-same: *list
       job_name: demo
       config: { worker_server_num: 1, spec_id: 1, model_id: 4, data_url: /bucket/data/, train_url: /bucket/out/ }
       """))

@@ -11,10 +11,10 @@ enum UndefinedAliasRule: Rule {
       that begins with * needs quotes.
       """,
     source: "YAML 1.2.2, section 7.1",
-    bad: .config("train_url: *output"),
+    bad: .config("log_url: *output"),
     good: .config(
       """
-      data_url: &data /bucket/data/
-      train_url: *data
+      train_url: &output /bucket/out/
+      log_url: *output
       """))
 }
