@@ -4,7 +4,7 @@ extension Case {
     // Mount targets.
     mounts("mounts side by side", ["/data/a", "/data/b", "/data-2", "/data.b", "/home/work/x"], []),
     mounts("a mount relative", ["data"], ["warning mount-path 10:61 /config/volumes/0/host_path/dest_path"]),
-    mounts("a mount blank", ["' '"], ["warning mount-path 10:61 /config/volumes/0/host_path/dest_path"]),
+    mounts("a mount blank", ["' '"], ["error text-length 10:61 /config/volumes/0/host_path/dest_path"]),
     mounts("a mount upwards", ["/data/../x"], ["warning mount-path 10:61 /config/volumes/0/host_path/dest_path"]),
     mounts("a mount over the root", ["/"], ["warning reserved-mount 10:61 /config/volumes/0/host_path/dest_path"]),
     mounts("a mount over all slashes", ["//"], ["warning reserved-mount 10:61 /config/volumes/0/host_path/dest_path"]),

@@ -20,7 +20,7 @@ struct Case: CustomTestStringConvertible {
     Case(name: name, text: text, findings: findings)
   }
 
-  static let engineBase = [
+  private static let engineBase = [
     ("worker_server_num", "1"), ("app_url", "/b/code/"), ("boot_file_url", "/b/code/train.py"), ("engine_id", "1"),
     ("spec_id", "1"), ("data_url", "/b/data/"), ("train_url", "/b/out/"),
   ]

@@ -23,7 +23,7 @@ struct MountTargets {
   private init(_ list: NodeID, _ body: Tree) {
     for item in body.items(of: list) {
       guard let path = Self.destination(of: item, in: body), body[path].kind == .string,
-        !body[path].flags.contains(.secret)
+        !body[path].flags.contains(.secret), !body.isBlank(path)
       else { continue }
       let segments = body.string(of: path).split(separator: "/").map(\.utf8)
       targets.append(Target(id: path, segments: segments))
