@@ -22,11 +22,14 @@ struct MountTargets {
 
   private init(_ list: NodeID, _ body: Tree) {
     for item in body.items(of: list) {
-      guard let path = Self.destination(of: item, in: body), body[path].kind == .string,
-        !body[path].flags.contains(.secret), !body.isBlank(path)
-      else { continue }
-      let segments = body.string(of: path).split(separator: "/").map(\.utf8)
-      targets.append(Target(id: path, segments: segments))
+      for kind in body.entries(of: item)
+      where body.text(of: kind.key, equals: "nfs") || body.text(of: kind.key, equals: "host_path") {
+        guard let path = body.value(FieldName.destPath, of: kind.value), body[path].kind == .string,
+          !body[path].flags.contains(.secret), !body.isBlank(path)
+        else { continue }
+        let segments = body.string(of: path).split(separator: "/").map(\.utf8)
+        targets.append(Target(id: path, segments: segments))
+      }
     }
   }
 
@@ -65,9 +68,9 @@ struct MountTargets {
     return true
   }
 
-  /// The `dest_path` of a volume of one kind; that a volume has two is another rule's matter.
-  static func destination(of item: NodeID, in body: Tree) -> NodeID? {
-    guard body[item].kind == .mapping, body[item].childCount > 0 else { return nil }
+  /// The `dest_path` of a volume of one kind; nil for a volume that is anything else.
+  private static func destination(of item: NodeID, in body: Tree) -> NodeID? {
+    guard body[item].kind == .mapping, body[item].childCount == 1 else { return nil }
     return body.value(FieldName.destPath, of: NodeID(item.rawValue + 2))
   }
 

@@ -50,7 +50,7 @@ enum AmbiguousValueRule: Rule {
     let body = findings.body
     // Of another type than its field: that was said, and the mend mends both.
     let span = body.span(of: id)
-    guard !findings.diagnostics.contains(where: { $0.span == span }) else { return }
+    guard !findings.diagnostics.contains(where: { $0.span == span }), !isUnderUnknownKey(id, findings) else { return }
     let text = body.string(of: id)
     let isNumber = body[id].kind == .integer
     findings.report(
@@ -65,6 +65,14 @@ enum AmbiguousValueRule: Rule {
         ? findings.replacement(of: id, with: decimal(text), title: "write \(decimal(text))", isString: false)
         : findings.replacement(of: id, with: Findings.doubleQuoted(text), title: "quote the value", isString: false),
       source: "YAML 1.1, type \(reading.type)")
+  }
+
+  /// What stands under a key that nobody knows is nobody's value.
+  private static func isUnderUnknownKey(_ id: NodeID, _ findings: Findings) -> Bool {
+    let unknown = findings.diagnostics.filter { $0.rule == UnknownKeyRule.description.id }.compactMap(\.pointer)
+    guard !unknown.isEmpty else { return false }
+    let pointer = JSONPointer(to: id, in: findings.body).description.utf8
+    return unknown.contains { pointer.elementsEqual($0.utf8) || pointer.starts(with: ($0 + "/").utf8) }
   }
 
   /// An integer without zeros in front.

@@ -116,6 +116,13 @@ enum Corpus {
     corpus.drop("/config/parameter/1/label", "missing-field")
     corpus.value("/config/parameter/0/label", "\"\"", "text-length")
     corpus.value("/config/parameter/1/label", "lr", "duplicate-label")
+    // What a service may take.
+    corpus.value("/config/log_url", "/bucket//log/", "path-segments", .warning)
+    corpus.value("/config/train_url", "/bucket/data/out/", "output-overlap", .warning)
+    corpus.value("/config/volumes/0/nfs/dest_path", "nfs", "mount-path", .warning)
+    corpus.value("/config/volumes/1/host_path/dest_path", "/home/work", "reserved-mount", .warning)
+    corpus.value("/config/volumes/1/host_path/dest_path", "/mnt/nfs/x", "nested-mount", .warning)
+    corpus.value("/config/parameter/0/value", "yes", "ambiguous-value", .note)
     return (corpus.base, corpus.mutations)
   }()
 
@@ -208,6 +215,8 @@ enum Corpus {
     corpus.drop("/config/pool_id", "resources")
     corpus.value("/config/pool_id", "\"\"", "resources", atBase: corpus.base.lack(at: "/config"))
     corpus.extra("spec_id: 1", in: "/config", "spec-and-pool", atKey: "/config/pool_id", .warning)
+    corpus.value("/config/data_source/1/data_url", "/bucket/part-1/", "duplicate-data-source", .warning)
+    corpus.extra("parameter: [{ label: a-b }]", in: "/config", "environment-name", at: "a-b", .warning)
     return (corpus.base, corpus.mutations)
   }()
 

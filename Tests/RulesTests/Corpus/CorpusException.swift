@@ -47,7 +47,19 @@ struct CorpusException {
         [
           "/config/volumes/0 is *", "/config/volumes/0/nfs is *", "/config/volumes/0/nfs/dest_path is *",
           "no /config/volumes/0/nfs/dest_path",
-        ], ["/config/volumes/1/host_path/dest_path is /mnt/nfs"], .first),
+        ],
+        ["/config/volumes/1/host_path/dest_path is /mnt/nfs", "/config/volumes/1/host_path/dest_path is /mnt/nfs/x"],
+        .first),
+      CorpusException(
+        "where the data is not known, nothing lies in it",
+        ["/config/data_url is *", "no /config/data_url"], ["/config/train_url is /bucket/data/out/"], .first),
+      CorpusException(
+        "data that is none is nobody's double",
+        ["/config/data_source/0 is *", "/config/data_source/0/data_url is *", "no /config/data_source/0/data_url"],
+        ["/config/data_source/1/data_url is /bucket/part-1/"], .first),
+      CorpusException(
+        "without an image parameters are no environment variables",
+        ["/config/user_image_url is *", "no /config/user_image_url"], ["/config with parameter: *"], .first),
       CorpusException("what an engine lacks is said in one sentence", codeLacks, codeLacks, .one),
       CorpusException(
         "a command asks for an image, whatever an engine lacks", codeLacks, ["/config with user_command: *"], .second),
