@@ -5,6 +5,9 @@ import SourceText
 package struct ReportedRun: Sendable {
   /// In report order.
   package var diagnostics: [Diagnostic]
+  /// The findings that comments silence, each with its comment and the reason that it gives, which may be empty. SARIF
+  /// tells of them; the other formats have no word for it.
+  package var suppressed: [(diagnostic: Diagnostic, reason: String, comment: SourceSpan)] = []
   package var summary: ReportSummary
   /// The version of `jobc`.
   package var version: String

@@ -13,7 +13,7 @@ package enum SARIFReport {
   /// The log, indented, with a final newline.
   package static func bytes(_ run: ReportedRun) -> [UInt8] {
     var output = JSONOutput(.pretty)
-    let rules = rules(of: run.diagnostics)
+    let rules = rules(of: run.diagnostics + run.suppressed.map(\.diagnostic))
     output.object { output in
       output.member(
         "$schema", "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json")
@@ -65,7 +65,7 @@ package enum SARIFReport {
     output.member("columnKind", "unicodeCodePoints")
     var results = SARIFResults(run, ruleIDs: rules.map { Array($0.id.utf8) })
     output.array("results") { output in
-      for diagnostic in run.diagnostics { results.write(diagnostic, to: &output) }
+      results.writeAll(to: &output)
     }
   }
 

@@ -15,8 +15,26 @@ struct SARIFResults {
     ruleIndexes = Dictionary(ruleIDs.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { $1 })
   }
 
+  /// Writes all results, silenced ones in their places among the others, so that fingerprints stay when a comment
+  /// comes or goes.
+  mutating func writeAll(to output: inout JSONOutput) {
+    guard !run.suppressed.isEmpty else {
+      for diagnostic in run.diagnostics { write(diagnostic, suppressions: nil, to: &output) }
+      return
+    }
+    let all =
+      run.diagnostics.map { ($0, [Suppression]()) } + run.suppressed.map { ($0.diagnostic, [($0.reason, $0.comment)]) }
+    for (diagnostic, suppressions) in all.sorted(by: { Diagnostic.isOrdered($0.0, before: $1.0) }) {
+      write(diagnostic, suppressions: suppressions, to: &output)
+    }
+  }
+
+  private typealias Suppression = (reason: String, comment: SourceSpan)
+
   /// Writes the result of the next finding.
-  mutating func write(_ diagnostic: Diagnostic, to output: inout JSONOutput) {
+  ///
+  /// - Parameter suppressions: what silences it; nil where nothing in the log is silenced, else every result must say.
+  private mutating func write(_ diagnostic: Diagnostic, suppressions: [Suppression]?, to output: inout JSONOutput) {
     lines.turn(to: diagnostic.span.source)
     let path = run.place(of: diagnostic.span.source)
     let fingerprint = fingerprints.next(diagnostic, path: path, &lines)
@@ -36,8 +54,21 @@ struct SARIFResults {
         // Not GitHub's own `primaryLocationLineHash`: its upload action computes that, and complains of any other.
         output.member("jobc/v1", fingerprint)
       }
+      if let suppressions { write(suppressions, to: &output) }
       writeFixes(diagnostic.fixes, to: &output)
       Self.writeProperties(of: diagnostic, to: &output)
+    }
+  }
+
+  private mutating func write(_ suppressions: [Suppression], to output: inout JSONOutput) {
+    output.array("suppressions") { output in
+      for suppression in suppressions {
+        output.object { output in
+          output.member("kind", "inSource")
+          if !suppression.reason.isEmpty { output.member("justification", suppression.reason) }
+          output.object("location") { output in writePlace(suppression.comment, to: &output) }
+        }
+      }
     }
   }
 

@@ -33,6 +33,7 @@ enum FindingsFormat: String, Choice {
     run.failLevel = failLevel
     run.isComplete = !compilation.hasBrokenProject
     run.folder = folder(session)
+    run.suppressed = compilation.suppressed.map { ($0.diagnostic, $0.reason, $0.span) }
     return run
   }
 
