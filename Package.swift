@@ -140,6 +140,8 @@ let package = Package(
         "Reporters", "Rules", "Diagnostics", "DocumentModel", "JSONSchema", "SourceText", "Golden", "Conformance",
       ],
       exclude: ["Goldens"], swiftSettings: swift),
-    .testTarget(name: "CommandsTests", dependencies: ["jobc", "Commands", "Golden"], swiftSettings: swift),
+    .testTarget(
+      name: "CommandsTests", dependencies: ["jobc", "Commands", "Compiler", "Manifest", "SourceText", "Golden"],
+      swiftSettings: swift),
   ]
 )

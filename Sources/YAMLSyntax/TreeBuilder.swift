@@ -32,6 +32,8 @@ struct TreeBuilder {
   /// Where the last token of content ended: where a block collection ends.
   var contentEnd: UInt32 = 0
   var isSound = true
+  /// Empty in nearly all documents.
+  var duplicates: [DuplicateKey] = []
 
   /// Builds the document that `parser` has just read; false where it gave a finding.
   mutating func build(
@@ -90,10 +92,12 @@ struct TreeBuilder {
         break
       }
     }
+    if !duplicates.isEmpty { offerRemovals(in: tree, diagnostics: &diagnostics) }
     return isSound
   }
 
   private mutating func reset() {
+    if !duplicates.isEmpty { duplicates.removeAll() }
     parents.removeAll(keepingCapacity: true)
     frame = Frame(node: .root, isMapping: false)
     anchors.removeAll()
@@ -168,7 +172,9 @@ struct TreeBuilder {
   private mutating func noteLikelyKey(tree: borrowing Tree, diagnostics: inout [Diagnostic]) {
     guard let first = equalKey(tree: tree) else { return }
     isSound = false
-    diagnostics.append(.duplicateKey(NodeID(tree.nodes.count - 1), first: first, in: tree))
+    let key = NodeID(tree.nodes.count - 1)
+    duplicates.append(DuplicateKey(key: key, first: first, mapping: frame.node, finding: diagnostics.count))
+    diagnostics.append(.duplicateKey(key, first: first, in: tree))
   }
 
   /// The key that equals the last node of the tree; notes the latter otherwise.

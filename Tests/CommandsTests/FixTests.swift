@@ -1,5 +1,10 @@
 import Foundation
+import Manifest
+import SourceText
 import Testing
+
+@testable import Commands
+@testable import Compiler
 
 /// `check --fix` and `check --diff` as a user types them.
 @Suite(.timeLimit(.minutes(1)))
@@ -140,6 +145,24 @@ struct FixTests {
     #expect(outcome == .init(status: 73, output: "", errors: "error: cannot write \"b.yaml\": it is read-only\n"))
     #expect(try jobc.read("a.yaml") == Self.manifest)
     #expect(try jobc.files() == ["a.yaml", "b.yaml", "jobc.yaml"])
+  }
+
+  /// Whoever saved the file in the meantime keeps what was saved.
+  @Test func aFileThatHasChangedIsLeft() throws {
+    let jobc = try project()
+    let source = SourceFile(path: "a.yaml", content: Array(Self.manifest.utf8))
+    var edited = EditedSource(source)
+    edited.apply([.init(range: ByteRange(0..<0), text: Array("# mended\n".utf8))])
+    let path = AbsolutePath(absolute: jobc.folder.appendingPathComponent("a.yaml").path)
+    let files = MendedFiles([Mending.File(path: path, source: edited)])
+    try jobc.write("a.yaml", "# saved\n")
+    #expect(throws: CommandFailure(.cannotWrite, "cannot write \"a.yaml\": it has changed since it was read")) {
+      try files.write()
+    }
+    #expect(try jobc.read("a.yaml") == "# saved\n")
+    try jobc.write("a.yaml", Self.manifest)
+    try files.write()
+    #expect(try jobc.read("a.yaml") == "# mended\n" + Self.manifest)
   }
 
   /// `whatWouldDoHarm` on the command line: the reason is told, the rest is done.

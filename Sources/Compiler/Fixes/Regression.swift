@@ -1,4 +1,5 @@
 import Diagnostics
+import Rules
 import SourceText
 
 /// What speaks against fixes that were made: findings that are still there, errors that were not there before.
@@ -13,10 +14,8 @@ struct Regression {
   /// it is then not the fix's doing.
   static func opens(_ finding: Diagnostic) -> Bool {
     switch finding.rule {
-    case "yaml-syntax", "yaml-encoding", "json-syntax", "unquoted-reference", "project-file", "include",
-      "manifest-shape":
-      true
-    default: false
+    case "project-file", "include", "manifest-shape": true
+    default: Unsuppressible.isOfReading(finding.rule)
     }
   }
 

@@ -1,3 +1,4 @@
+import Diagnostics
 import DocumentModel
 
 /// A path in the job is where one volume is mounted.
@@ -38,12 +39,20 @@ enum DuplicateDestPathRule: Rule {
       else { return nil }
       return path
     }
+    if groups.isEmpty { return }
+    let items = Array(body.items(of: list))
     for group in groups {
       findings.report(
         DuplicateDestPathRule.self, "two volumes are mounted at \(body.quoted(group[1]))", at: group[1],
         related: [findings.label(group[0], "the first")]
           + group.dropFirst(2).map { findings.label($0, "and another") },
-        help: "give each volume a dest_path of its own", source: "table 6, dest_path")
+        help: "give each volume a dest_path of its own", fixes: repetitions(group, items, findings),
+        source: "table 6, dest_path")
     }
+  }
+
+  /// Of volumes that are the same one can go; which of different ones should move, nobody knows.
+  private static func repetitions(_ group: [NodeID], _ list: [NodeID], _ findings: Findings) -> [Fix] {
+    findings.removal(ofAllButFirst: group, in: list).filter { $0.applicability == .safe }
   }
 }

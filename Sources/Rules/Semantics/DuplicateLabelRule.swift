@@ -27,12 +27,15 @@ enum DuplicateLabelRule: Rule {
       else { return nil }
       return label
     }
+    if groups.isEmpty { return }
+    let items = Array(body.items(of: list))
     for group in groups {
       findings.report(
         DuplicateLabelRule.self, "the label \(body.quoted(group[1])) is given twice", at: group[1],
         related: [findings.label(group[0], "first given here")]
           + group.dropFirst(2).map { findings.label($0, "and again here") },
-        help: "keep one of the entries", source: "table 8, label")
+        help: "keep one of the entries", fixes: findings.removal(ofAllButFirst: group, in: items),
+        source: "table 8, label")
     }
   }
 }

@@ -4,7 +4,7 @@ import SourceText
 
 /// The rules whose findings cannot be suppressed: behind them a document, a file or a suppression could not be read at
 /// all, so that nobody knows what else is wrong with it.
-enum Unsuppressible {
+package enum Unsuppressible {
   /// Rules of the readers: a document that fails them is not checked.
   private static let ofReading = [
     "alias-budget", "complex-key", "duplicate-key", "file-size", "json-syntax", "language-version", "nesting-depth",
@@ -21,6 +21,9 @@ enum Unsuppressible {
   private static let known = Set(RuleRegistry.descriptions.map { NameKey($0.id) })
   private static let all = Set((ofReading + ofSuppressions).map { NameKey($0) })
 
+  /// Whether findings of `rule` keep a document or a file from being read.
+  package static func isOfReading(_ rule: String) -> Bool { ofReading.contains { TextOrder.areEqual($0, rule) } }
+
   static func contains(_ rule: String) -> Bool { all.contains(NameKey(rule)) }
   static func isRule(_ rule: String) -> Bool { known.contains(NameKey(rule)) }
 
@@ -28,10 +31,9 @@ enum Unsuppressible {
   static func objection(to rule: String, at span: SourceSpan) -> Diagnostic? {
     guard isRule(rule) else { return .unknownRule(rule, at: span) }
     guard contains(rule) else { return nil }
-    let isOfReading = ofReading.contains { TextOrder.areEqual($0, rule) }
     return Diagnostic(
       rule: SuppressionRule.description.id, message: "\"\(rule)\" cannot be suppressed", at: span,
-      help: isOfReading
+      help: isOfReading(rule)
         ? "what cannot be read is not checked either: mend it" : "mend or remove the suppression it speaks of")
   }
 }

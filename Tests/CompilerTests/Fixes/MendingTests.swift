@@ -117,6 +117,27 @@ import Testing
     #expect(mending.count == 2)
   }
 
+  /// A repetition goes; what the document had besides is seen then.
+  @Test func repetitionsGo() throws {
+    let text = Self.job.replacing("  spec_id: 1\n", with: "  spec_id: 1.5 # half\n  spec_id: 1.5\n")
+    let mending = try mend(ScratchProject(["jobc.yaml": "", "job.yaml": text]))
+    #expect(mending.after.diagnostics.map(\.rule) == ["wrong-type"])
+    let expected = text.replacing("\n  spec_id: 1.5\n", with: "\n").replacing("\"1\"", with: "1")
+      .replacing("obs://b/d/", with: "/b/d/")
+    #expect(texts(mending) == ["job.yaml": expected])
+    // Of two that differ nobody knows which was meant.
+    let other = text.replacing("\n  spec_id: 1.5\n", with: "\n  spec_id: 2\n")
+    #expect(try mend(ScratchProject(["jobc.yaml": "", "job.yaml": other])).count == 0)
+  }
+
+  /// What a comment silences is meant so.
+  @Test func silencedFindingsAreNotMended() throws {
+    let text = Self.job.replacing("obs://b/d/", with: "obs://b/d/ # jobc: ignore[object-path]")
+    let mending = try mend(ScratchProject(["jobc.yaml": "", "job.yaml": text]))
+    #expect(mending.count == 1 && mending.after.suppressed.count == 1)
+    #expect(texts(mending)["job.yaml"]?.contains("obs://b/d/") ?? false)
+  }
+
   @Test func aRenamedKeyMayShowWhatStoodBelowIt() throws {
     let text = Self.job.replacing("config:", with: "confg:").replacing("spec_id: 1", with: "spec_id: 1.5")
     let mending = try mend(ScratchProject(["jobc.yaml": "", "job.yaml": text]), includesUnsafe: true)
