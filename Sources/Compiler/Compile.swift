@@ -90,7 +90,7 @@ extension Compilation {
     for name in other.environments where !environments.contains(where: { $0.utf8.elementsEqual(name.utf8) }) {
       environments.append(name)
     }
-    skippedChecks += other.skippedChecks
+    for check in other.skippedChecks where !skippedChecks.contains(check) { skippedChecks.append(check) }
     hasBrokenProject = hasBrokenProject || other.hasBrokenProject
     suppressionScopes.merge(other.suppressionScopes) { one, other in one.intersection(other) }
   }

@@ -16,6 +16,9 @@ struct FileCompiler: Sendable {
   let options: CompilationOptions
   let workingFolder: AbsolutePath
   let suppressions: SuppressionIndex
+  /// Whether any environment has a catalogue, and the numbers of those that have none.
+  let hasCatalogs: Bool
+  let lackingCatalogs: Set<Int>
 
   /// Whether a job that sets no workspace gets one from an environment, which makes it differ between them.
   private var givesWorkspace: Bool { environments.contains { $0.workspaceID != nil } }
@@ -92,13 +95,17 @@ struct FileCompiler: Sendable {
   /// The short way: no copy is made, and one check holds for every environment.
   private func compilePlain(_ tree: Tree, document: Int, file: Int, into outcome: inout FileOutcome) {
     let before = outcome.diagnostics.count
-    if outcome.isReported { check(tree, gaps: Gaps(), isSound: true, into: &outcome.diagnostics) }
+    if outcome.isReported {
+      let usesCatalog = check(tree, gaps: Gaps(), isSound: true, into: &outcome.diagnostics)
+      if usesCatalog { outcome.catalogUsers = lackingCatalogs }
+    }
     outcome.jobCount += 1
     var isSound = true
     for i in before..<outcome.diagnostics.count {
       outcome.diagnostics[i].environments = environmentNames
       if suppressions.isFatal(outcome.diagnostics[i]) { isSound = false }
     }
+    let unfit = hasCatalogs && outcome.isReported ? checkCatalogs(tree, into: &outcome.diagnostics) : []
     guard let record = record(of: tree, environment: nil, document: document, file: file, cell: nil) else {
       if isSound { reportNameless(tree, environments: environmentNames, into: &outcome) }
       return
@@ -106,46 +113,12 @@ struct FileCompiler: Sendable {
     outcome.jobs.append(record)
     guard isSound, options.goal == .requests, outcome.isReported else { return }
     guard let body = bytes(of: tree, environments: environmentNames, into: &outcome) else { return }
-    for environment in environments {
+    for (number, environment) in environments.enumerated() where !unfit.contains(number) {
       outcome.requests.append(
         PendingRequest(
           request: request(body, name: record.name, environment, document, nil, path: outcome.path),
           record: outcome.jobs.count - 1, includedSources: []))
     }
-  }
-
-  /// Checks a body; policies speak of requests, so of bodies without errors only.
-  ///
-  /// - Parameter isSound: whether there are no errors yet.
-  private func check(_ body: Tree, gaps: Gaps, isSound: Bool, into diagnostics: inout [Diagnostic]) {
-    let before = diagnostics.count
-    checker.check(body, gaps: gaps, into: &diagnostics)
-    for i in before..<diagnostics.count { diagnostics[i].allowsRequest = true }
-    if policies.isEmpty || !isSound || diagnostics[before...].contains(where: suppressions.isFatal) { return }
-    let checked = diagnostics.count
-    for policy in policies { policy.check(body, into: &diagnostics) }
-    for i in checked..<diagnostics.count { diagnostics[i].allowsRequest = true }
-  }
-
-  /// The body of a request; nil, with a finding, where what was suppressed leaves none that JSON can hold.
-  private func bytes(of body: Tree, environments: [String], into outcome: inout FileOutcome) -> [UInt8]? {
-    do {
-      return try CanonicalJSONWriter.bytes(of: body)
-    } catch {
-      var diagnostic = error.diagnostic(in: body)
-      diagnostic.environments = environments
-      outcome.diagnostics.append(diagnostic)
-      return nil
-    }
-  }
-
-  /// Says that a job whose lack of a name is suppressed gives no request.
-  private func reportNameless(_ body: Tree, environments: [String], into outcome: inout FileOutcome) {
-    guard options.goal == .requests, outcome.isReported else { return }
-    let place = body.value("job_name", of: .root) ?? body.entries(of: .root).first { _ in true }?.key ?? .root
-    var diagnostic = Diagnostic.namelessJob(at: body.span(of: place))
-    diagnostic.environments = environments
-    outcome.diagnostics.append(diagnostic)
   }
 
   private func record(
@@ -242,7 +215,14 @@ struct FileCompiler: Sendable {
   ) {
     var found = job.diagnostics
     let isWhole = isSound && !found.contains(where: suppressions.isFatal)
-    if outcome.isReported { check(job.body, gaps: job.gaps, isSound: isWhole, into: &found) }
+    if outcome.isReported {
+      let usesCatalog = check(job.body, gaps: job.gaps, isSound: isWhole, into: &found)
+      if let catalog = catalogs[environment] {
+        check(job.body, gaps: job.gaps, against: catalog, of: environment, into: &found)
+      } else if usesCatalog {
+        outcome.catalogUsers.insert(environment)
+      }
+    }
     let name = job.body.value("job_name", of: .root).map { job.body.string(of: $0) }
     for i in found.indices {
       found[i].environments = [environments[environment].name]

@@ -16,6 +16,8 @@ struct FileOutcome: Sendable {
   var isReported = false
   /// The path as findings print it.
   var path = ""
+  /// The numbers of the environments without a catalogue in which a job names something that one would list.
+  var catalogUsers: Set<Int> = []
   /// What its includes bring; nil for a file without any need of it.
   var included: IncludedScope?
   /// The variables that the file declares, and what it uses: variables of its scope, and of its own declarations the

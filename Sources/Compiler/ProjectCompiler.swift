@@ -39,11 +39,12 @@ struct ProjectCompiler {
     result.environments = environments.map(\.name)
     let graph = SourceGraph(root: project.root, workingFolder: workingFolder, overlay: options.overlay)
     var files = manifestFiles(of: project, includesNeighbours: false)
-    let catalogs = environments.map { catalog(of: $0, root: project.root) }
+    let catalogs = readCatalogs(of: environments, root: project.root)
     let compiler = FileCompiler(
       project: project, environments: environments, graph: graph, inputs: inputs, catalogs: catalogs,
       checker: checker, policies: files.policyPaths.compactMap { policy(at: $0) }, options: options,
-      workingFolder: workingFolder, suppressions: suppressions, selection: part)
+      workingFolder: workingFolder, suppressions: suppressions, hasCatalogs: catalogs.contains { $0 != nil },
+      lackingCatalogs: Set(catalogs.indices.filter { catalogs[$0] == nil }), selection: part)
     var outcomes = compiler.compile(files)
     if part.location.file == nil, !part.files.isEmpty, outcomes.contains(where: \.isLibrary) {
       // A shared file was named: those who use it are its neighbours.
@@ -54,8 +55,17 @@ struct ProjectCompiler {
     // A folder that only holds projects is none itself.
     if files.count == 0, !otherProjects.isEmpty { result.environments = [] }
     result.add(files.diagnostics, isBroken: { $0.rule == "project-file" && suppressions.isFatal($0) })
+    noteLackingCatalogs(outcomes, environments: environments, project: project)
     gather(outcomes, graph: graph, environments: environments, project: project)
   }
+
+  /// Adds a check that could not be made; the same one is said once.
+  mutating func skip(_ check: SkippedCheck) {
+    if !result.skippedChecks.contains(check) { result.skippedChecks.append(check) }
+  }
+
+  /// Adds findings in what the project's own files say.
+  mutating func add(_ diagnostics: [Diagnostic]) { result.diagnostics += diagnostics }
 
   private func manifestFiles(of project: Project, includesNeighbours: Bool) -> ManifestFiles {
     ManifestFiles(
@@ -102,27 +112,6 @@ struct ProjectCompiler {
       return Policy(source, diagnostics: &result.diagnostics)
     } catch {
       result.diagnostics.append(.unreadable("policy", at: shown, reason: error.phrase))
-      return nil
-    }
-  }
-
-  private mutating func catalog(of environment: Environment, root: AbsolutePath) -> Catalog? {
-    guard let node = environment.catalog else { return nil }
-    let path = AbsolutePath(node.tree.string(of: node.id), in: root)
-    guard let read = try? options.overlay.read(path.string, displayPath: path.relative(to: workingFolder)) else {
-      result.skippedChecks.append(
-        SkippedCheck(
-          check: "catalog",
-          reason: "the catalogue \(path.relative(to: workingFolder)) of \"\(environment.name)\" is not there"))
-      return nil
-    }
-    do throws(JSONSyntaxError) {
-      return Catalog(try JSONReader.read(read.source), diagnostics: &result.diagnostics)
-    } catch {
-      result.diagnostics.append(
-        Diagnostic(
-          rule: "catalog-file", message: error.message(in: read.source),
-          at: SourceSpan(source: read.source, range: error.range), help: error.help))
       return nil
     }
   }

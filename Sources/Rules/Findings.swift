@@ -17,15 +17,16 @@ struct Findings {
 
   /// Adds a finding at a node: a value, or a key, which has its value's pointer.
   ///
-  /// The steps that brought the node there follow `related` as labels.
+  /// The steps that brought the node there follow `related` as labels. The severity is the rule's unless another is
+  /// given.
   mutating func report(
     _ rule: any Rule.Type, _ message: String, at id: NodeID, related: [Label] = [], help: String? = nil,
-    fixes: [Fix] = [], source: String? = nil
+    fixes: [Fix] = [], source: String? = nil, severity: Severity? = nil
   ) {
     let rule = rule.description
     diagnostics.append(
       Diagnostic(
-        rule: rule.id, severity: rule.severity, message: message, at: body.span(of: id),
+        rule: rule.id, severity: severity ?? rule.severity, message: message, at: body.span(of: id),
         pointer: JSONPointer(to: id, in: body).description, related: related + body.originLabels(of: id), help: help,
         fixes: fixes, source: source))
   }
@@ -33,14 +34,14 @@ struct Findings {
   /// Adds a finding about what a mapping lacks: at the mapping's key, or where it has none at its first key.
   mutating func reportLack(
     _ rule: any Rule.Type, _ message: String, in mapping: NodeID, related: [Label] = [], help: String? = nil,
-    source: String? = nil
+    source: String? = nil, severity: Severity? = nil
   ) {
     if isOpen { return }
     let rule = rule.description
     let place = body.key(of: mapping) ?? body.entries(of: mapping).first { _ in true }?.key ?? mapping
     diagnostics.append(
       Diagnostic(
-        rule: rule.id, severity: rule.severity, message: message, at: body.span(of: place),
+        rule: rule.id, severity: severity ?? rule.severity, message: message, at: body.span(of: place),
         pointer: JSONPointer(to: mapping, in: body).description, related: related + body.originLabels(of: place),
         help: help, source: source))
   }

@@ -17,7 +17,10 @@ package struct RequestChecker: Sendable {
   ///
   /// One mistake gives one finding. Nothing is said of nodes flagged `.secret`: their text is a placeholder; nor of
   /// what is missing by a mistake that is reported elsewhere.
-  package func check(_ body: Tree, gaps: Gaps = Gaps(), into diagnostics: inout [Diagnostic]) {
+  ///
+  /// - Returns: whether the request names something that a catalogue lists.
+  @discardableResult
+  package func check(_ body: Tree, gaps: Gaps = Gaps(), into diagnostics: inout [Diagnostic]) -> Bool {
     var findings = Findings(body, isOpen: gaps.isOpen)
     var fields = JobFields(body)
     for name in gaps.names { fields.add(absent: name) }
@@ -43,6 +46,7 @@ package struct RequestChecker: Sendable {
     ObservedFieldRule.check(fields, &findings)
     AmbiguousValueRule.check(body, &findings)
     if !findings.diagnostics.isEmpty { diagnostics += findings.diagnostics }
+    return fields.entry(.specID) != nil || fields.entry(.engineID) != nil || fields.entry(.modelID) != nil
   }
 
   private func explain(_ body: Tree, _ fields: inout JobFields, _ findings: inout Findings) {

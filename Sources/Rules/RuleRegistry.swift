@@ -39,9 +39,10 @@ package enum RuleRegistry {
     Group(
       title: "project, environments, policies",
       rules: [
-        ProjectFileRule.self, EnvironmentsRule.self, UnknownEnvironmentRule.self, CatalogRule.self,
-        CatalogFileRule.self, PolicyRule.self, PolicySchemaRule.self,
+        ProjectFileRule.self, EnvironmentsRule.self, UnknownEnvironmentRule.self, PolicyRule.self,
+        PolicySchemaRule.self,
       ]),
+    catalogs,
     Group(
       title: "one field of the request",
       rules: [
@@ -63,6 +64,15 @@ package enum RuleRegistry {
       title: "suppressions",
       rules: [SuppressionRule.self, UnknownRuleRule.self, UnusedSuppressionRule.self, SuppressedErrorRule.self]),
   ]
+
+  /// What a catalogue shows: rules that are not looked at where an environment has none.
+  package static let catalogs = Group(
+    title: "the environment's catalogue",
+    rules: [
+      CatalogRule.self, CatalogFileRule.self, CatalogAgeRule.self, CatalogEnvironmentRule.self, UnlistedIDRule.self,
+      NodeLimitRule.self, SoldOutRule.self, SingleNodeEngineRule.self, EngineAndSpecRule.self, ModelEngineRule.self,
+      ModelParameterRule.self,
+    ])
 
   /// What is known of each rule, sorted by id.
   package static let descriptions: [RuleDescription] = groups.flatMap(\.rules).map { $0.description }

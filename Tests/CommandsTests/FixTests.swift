@@ -32,11 +32,15 @@ struct FixTests {
     let jobc = try project()
     let outcome = try jobc("check", "--fix")
     #expect(
-      outcome == .init(status: 0, output: "", errors: "1 file, 1 job, 1 environment: no findings; 3 fixed in 1 file\n"))
+      outcome
+        == .init(
+          status: 0, output: "", errors: "1 file, 1 job, 1 environment: no findings; 3 fixed in 1 file\(noCatalogue)\n")
+    )
     #expect(try jobc.read("a.yaml") == Self.mended)
     #expect(try jobc.files() == ["a.yaml", "jobc.yaml"])
     let before = try jobc.identity(of: "a.yaml")
-    #expect(try jobc("check", "--fix").errors == "1 file, 1 job, 1 environment: no findings; nothing to fix\n")
+    #expect(
+      try jobc("check", "--fix").errors == "1 file, 1 job, 1 environment: no findings; nothing to fix\(noCatalogue)\n")
     #expect(try jobc.identity(of: "a.yaml") == before)
   }
 
@@ -48,7 +52,8 @@ struct FixTests {
     #expect(outcome.output.split(separator: "\n").count == 1)
     #expect(
       outcome.errors
-        == "1 file, 1 job, 1 environment: 1 error; 3 fixed in 1 file; 1 fixable with --fix --unsafe-fixes\n")
+        == "1 file, 1 job, 1 environment: 1 error; 3 fixed in 1 file; 1 fixable with --fix --unsafe-fixes\(noCatalogue)\n"
+    )
     #expect(try jobc.read("out.json").contains("\"errors\": 1,"))
     #expect(try jobc("check", "--fix", "--unsafe-fixes").status == 0)
     #expect(try jobc.read("a.yaml") == Self.mended.replacing("job_name: a ", with: "job_name: a-b "))
@@ -57,8 +62,8 @@ struct FixTests {
   @Test func theLastLineSaysWhatCanBeFixed() throws {
     let jobc = try project(Self.withGuess)
     let errors = "1 file, 1 job, 1 environment: 4 errors"
-    #expect(try jobc("check").errors == "\(errors); 3 fixable with --fix, 1 more with --unsafe-fixes\n")
-    #expect(try jobc("check", "--unsafe-fixes").errors == "\(errors); 4 fixable with --fix\n")
+    #expect(try jobc("check").errors == "\(errors); 3 fixable with --fix, 1 more with --unsafe-fixes\(noCatalogue)\n")
+    #expect(try jobc("check", "--unsafe-fixes").errors == "\(errors); 4 fixable with --fix\(noCatalogue)\n")
     #expect(try jobc("check", "-q", "--fix").errors == "")
   }
 
@@ -66,7 +71,7 @@ struct FixTests {
     let jobc = try project()
     let outcome = try jobc("check", "--diff")
     #expect(outcome.status == 1)
-    #expect(outcome.errors == "1 file, 1 job, 1 environment: 3 errors; 3 would be fixed in 1 file\n")
+    #expect(outcome.errors == "1 file, 1 job, 1 environment: 3 errors; 3 would be fixed in 1 file\(noCatalogue)\n")
     #expect(
       outcome.output == """
         --- a.yaml
@@ -95,14 +100,17 @@ struct FixTests {
     let jobc = try project(Self.mended.replacing("model_id: 4", with: "model_id: [4]"))
     #expect(try jobc("check").status == 1)
     let outcome = try jobc("check", "--diff")
-    #expect(outcome == .init(status: 0, output: "", errors: "1 file, 1 job, 1 environment: 1 error; nothing to fix\n"))
+    #expect(
+      outcome
+        == .init(status: 0, output: "", errors: "1 file, 1 job, 1 environment: 1 error; nothing to fix\(noCatalogue)\n")
+    )
   }
 
   @Test func standardInputComesOutMended() throws {
     let jobc = try project("")
     let outcome = try jobc("check", "-", "--fix", "--stdin-filename", "a.yaml", input: Self.manifest)
     #expect(outcome.output == Self.mended)
-    #expect(outcome.errors == "1 file, 1 job, 1 environment: no findings; 3 fixed in 1 file\n")
+    #expect(outcome.errors == "1 file, 1 job, 1 environment: no findings; 3 fixed in 1 file\(noCatalogue)\n")
     #expect(try jobc.read("a.yaml") == "")
     let broken = try jobc("check", "-", "--fix", input: Self.manifest.replacing("model_id: 4", with: "model_id: [4]"))
     #expect(broken.status == 1)
@@ -174,7 +182,7 @@ struct FixTests {
       outcome.errors == """
         a.yaml:3:3: not fixed [unknown-key]: rename to "worker_server_num": it would lead to another error: \
         "worker_server_num" must be an integer, but it is a list
-        1 file, 1 job, 1 environment: 1 error; 2 fixed in 1 file
+        1 file, 1 job, 1 environment: 1 error; 2 fixed in 1 file; skipped catalog (there is no catalogue)
 
         """)
   }
@@ -184,7 +192,13 @@ struct FixTests {
     try jobc.write("jobc.yaml", "# ours\nenvironments:\n  dev: { project_id: 17 }\n")
     let outcome = try jobc("check", "--fix")
     #expect(
-      outcome == .init(status: 0, output: "", errors: "1 file, 1 job, 1 environment: no findings; 1 fixed in 1 file\n"))
+      outcome
+        == .init(
+          status: 0, output: "", errors: "1 file, 1 job, 1 environment: no findings; 1 fixed in 1 file\(noCatalogue)\n")
+    )
     #expect(try jobc.read("jobc.yaml") == "# ours\nenvironments:\n  dev: { project_id: \"17\" }\n")
   }
 }
+
+/// What the last line of a run without any catalogue ends with.
+private let noCatalogue = "; skipped catalog (there is no catalogue)"

@@ -14,12 +14,16 @@ struct InitTests {
     #expect(try jobc.files() == ["jobc.yaml", "jobs/train.yaml", "lib/common.yaml"])
     #expect(
       try jobc("check", "--fail-level", "note")
-        == .init(status: 0, output: "", errors: "1 file, 1 job, 2 environments: no findings\n"))
+        == .init(
+          status: 0, output: "",
+          errors: "1 file, 1 job, 2 environments: no findings; skipped catalog (no environment has a catalogue)\n"))
     for environment in ["dev", "prod"] {
       let compiled = try jobc("compile", "--env", environment)
       #expect(compiled.status == 0)
       #expect(compiled.output.hasPrefix(#"{"config":{"app_url":"/my-bucket-\#(environment)/code/","#))
-      #expect(compiled.errors == "1 file, 1 job, 1 environment: no findings\n")
+      #expect(
+        compiled.errors
+          == "1 file, 1 job, 1 environment: no findings; skipped catalog (no environment has a catalogue)\n")
     }
   }
 

@@ -29,6 +29,7 @@ struct CaseTests {
     let project = try one.makeProject()
     var origins: [String] = []
     var options = CompilationOptions(goal: .requests, workingFolder: project.folder.path)
+    options.now = Spec.now
     for argument in one.arguments {
       let words = argument.split(separator: " ", maxSplits: 1).map(String.init)
       switch words[0] {
@@ -60,6 +61,9 @@ struct CaseTests {
       if !found.suppressed.isEmpty {
         output += "-- suppressed --\n" + found.suppressed.map(suppressed).joined()
       }
+      if !found.skippedChecks.isEmpty, usesCatalogs(one) {
+        output += "-- skipped --\n" + found.skippedChecks.map { "\($0.check): \($0.reason)\n" }.joined()
+      }
       let unmade = made.diagnostics.filter { ["suppressed-error", "json-number"].contains($0.rule) }
       if !unmade.isEmpty { output += "-- compile --\n" + unmade.map { CompactFinding.text($0) }.joined() }
       let requests = made.requests.map { request(of: $0, among: made.environments) }
@@ -71,6 +75,11 @@ struct CaseTests {
     } catch let error as CompilationError {
       return "-- findings --\nthrown: \(error)\n"
     }
+  }
+
+  /// Nearly every job could use a catalogue; that there is none is shown where it matters.
+  private static func usesCatalogs(_ one: TextCase) -> Bool {
+    one.files.contains { $0.path == "jobc.yaml" && $0.text.contains("catalog:") }
   }
 
   /// A silenced finding on a line.

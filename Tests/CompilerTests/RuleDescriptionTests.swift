@@ -10,7 +10,7 @@ import Testing
 struct RuleDescriptionTests {
   /// Rules whose mistake no text on a screen could show: limits in megabytes, unreadable files, and what no check says.
   static let withoutExamples: Set = [
-    "document-count", "file-size", "invalid-value", "json-number", "nesting-depth", "reference-budget",
+    "document-count", "file-size", "invalid-value", "json-number", "model-engine", "nesting-depth", "reference-budget",
     "suppressed-error", "unreadable-file", "use-limit",
   ]
 
@@ -77,6 +77,7 @@ struct RuleDescriptionTests {
     let project = try ScratchProject(
       Dictionary(uniqueKeysWithValues: example.files.map { ($0.path, $0.text) }))
     var options = CompilationOptions(goal: .check, workingFolder: project.folder.path)
+    options.now = Spec.now
     for argument in example.arguments {
       let words = argument.split(separator: " ", maxSplits: 1).map(String.init)
       switch words[0] {

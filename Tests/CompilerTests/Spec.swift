@@ -13,6 +13,9 @@ struct Spec: Sendable, CustomTestStringConvertible {
 
   var folder: URL { Self.root.appending(path: path) }
 
+  /// The present to the specs: 2024-12-01T00:00:00Z.
+  static let now = 1_733_011_200
+
   static let root = Golden.root.appending(path: "specs")
 
   /// The project, the samples, each feature and each mistake.
@@ -36,6 +39,7 @@ struct Spec: Sendable, CustomTestStringConvertible {
   /// What compiles the folder or a copy of it: its options are those of `arguments.txt`.
   func options(_ goal: CompilationOptions.Goal, in copy: ScratchProject? = nil) throws -> CompilationOptions {
     var options = CompilationOptions(goal: goal, workingFolder: copy?.folder.path ?? folder.path)
+    options.now = Self.now
     let arguments = (try? String(contentsOf: folder.appending(path: "arguments.txt"), encoding: .utf8)) ?? ""
     for line in arguments.split(separator: "\n") {
       let words = line.split(separator: " ", maxSplits: 1).map(String.init)

@@ -21,7 +21,8 @@ struct JobcCommand: ParsableCommand {
 
   /// Every verb there is, in the order of the manual.
   static let verbs: [any VerbArguments.Type] = [
-    CheckArguments.self, CompileArguments.self, InitArguments.self, SchemaArguments.self, DebugArguments.self,
+    CheckArguments.self, CompileArguments.self, CatalogArguments.self, InitArguments.self, SchemaArguments.self,
+    DebugArguments.self,
     CompletionsArguments.self,
   ]
 

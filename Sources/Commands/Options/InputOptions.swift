@@ -23,6 +23,7 @@ struct InputOptions {
     options.variableArguments = variables
     options.variableFiles = variableFiles
     options.processEnvironment = session.environment.entries
+    options.now = session.now
     options.width = threads ?? processorCount
     if paths.contains("-") {
       options.standardInput = try session.readStandardInput(path: standardInputPath)

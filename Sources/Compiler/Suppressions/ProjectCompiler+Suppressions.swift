@@ -1,5 +1,6 @@
 import Diagnostics
 import Manifest
+import Rules
 import SourceText
 
 extension ProjectCompiler {
@@ -10,13 +11,14 @@ extension ProjectCompiler {
   mutating func noteSuppressions(
     _ outcomes: [FileOutcome], graph: SourceGraph, environments: [Environment], project: Project
   ) {
+    let lacksCatalogs = result.skippedChecks.contains { $0.check.utf8.elementsEqual("catalog".utf8) }
     let libraries = graph.libraries
     for library in libraries { suppressions.add(library.source) }
     let files = suppressions.files
     guard !files.isEmpty else { return }
     let isWhole = environments.count == project.environments.count
     let isComplete = outcomes.allSatisfy(\.isComplete)
-    let skipped = skippedRules(isComplete: isComplete)
+    let skipped = skippedRules(isComplete: isComplete, lacksCatalogs: lacksCatalogs)
     func scope(of outcome: FileOutcome) -> SuppressionScope {
       var scope = SuppressionScope(
         isJudged: isWhole && outcome.isReported && outcome.isComplete
@@ -48,8 +50,9 @@ extension ProjectCompiler {
   }
 
   /// Rules that were not looked for though their files were read.
-  private func skippedRules(isComplete: Bool) -> Set<NameKey> {
+  private func skippedRules(isComplete: Bool, lacksCatalogs: Bool) -> Set<NameKey> {
     var rules: Set<NameKey> = []
+    if lacksCatalogs { rules.formUnion(RuleRegistry.catalogs.rules.map { NameKey($0.description.id) }) }
     if !isComplete { rules.insert(NameKey("unused-variable")) }
     // Without a project the files that were not named are not looked at.
     if part.location.file == nil, !part.files.isEmpty {

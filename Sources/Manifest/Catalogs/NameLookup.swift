@@ -49,7 +49,7 @@ enum NameLookup {
             + "or write the id, a number"))
       return nil
     }
-    let ids = catalog.ids(of: name, in: list)
+    let ids = catalog.entries(named: name, in: list).map(\.id)
     if ids.count == 1 { return ids[0] }
     if ids.isEmpty {
       diagnostics.append(

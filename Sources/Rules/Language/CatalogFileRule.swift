@@ -31,7 +31,7 @@ enum CatalogFileRule: Rule {
           dev: { catalog: lock.json }
         """,
         "lock.json": """
-        {"jobc": 1, "specs": [], "engines": [], "models": []}
+        {"jobc": 1, "pulled_at": "2024-11-23T08:00:00Z", "specs": [{"spec_id": 1}]}
         """,
         "job.yaml": """
         job_name: demo

@@ -19,7 +19,7 @@ enum CatalogRule: Rule {
           dev: { catalog: lock.json }
         """,
         "lock.json": """
-        {"jobc": 1, "specs": [{"spec_id": 7, "spec_code": "modelarts.vm.cpu.2u", "max_num": 1}], "engines": [], "models": []}
+        {"jobc": 1, "pulled_at": "2024-11-23T08:00:00Z", "specs": [{"spec_id": 7, "spec_code": "modelarts.vm.cpu.2u", "max_num": 1}]}
         """,
         "job.yaml": """
         job_name: demo
