@@ -7,9 +7,15 @@ import Rules
 extension FileCompiler {
   /// Checks a body; policies speak of requests, so of bodies without errors only.
   ///
-  /// - Parameter isSound: whether there are no errors yet.
+  /// - Parameters:
+  ///   - isSound: whether there are no errors yet.
+  ///   - environments: the names of those in which the body stands as it is; findings that hold in all of them are
+  ///     given none here.
   /// - Returns: whether the request names something that a catalogue lists.
-  func check(_ body: Tree, gaps: Gaps, isSound: Bool, into diagnostics: inout [Diagnostic]) -> Bool {
+  func check(
+    _ body: Tree, gaps: Gaps, isSound: Bool, in environments: @autoclosure () -> [String],
+    into diagnostics: inout [Diagnostic]
+  ) -> Bool {
     let before = diagnostics.count
     let usesCatalog = checker.check(body, gaps: gaps, into: &diagnostics)
     for i in before..<diagnostics.count { diagnostics[i].allowsRequest = true }
@@ -17,7 +23,15 @@ extension FileCompiler {
       return usesCatalog
     }
     let checked = diagnostics.count
-    for policy in policies { policy.check(body, into: &diagnostics) }
+    let environments = environments()
+    for policy in policies {
+      let held = policy.environments(among: environments)
+      if held.isEmpty { continue }
+      let before = diagnostics.count
+      policy.check(body, into: &diagnostics)
+      if held.count == environments.count { continue }
+      for i in before..<diagnostics.count { diagnostics[i].environments = held }
+    }
     for i in checked..<diagnostics.count { diagnostics[i].allowsRequest = true }
     return usesCatalog
   }

@@ -96,16 +96,22 @@ struct FileCompiler: Sendable {
   private func compilePlain(_ tree: Tree, document: Int, file: Int, into outcome: inout FileOutcome) {
     let before = outcome.diagnostics.count
     if outcome.isReported {
-      let usesCatalog = check(tree, gaps: Gaps(), isSound: true, into: &outcome.diagnostics)
+      let usesCatalog = check(
+        tree, gaps: Gaps(), isSound: true, in: environmentNames, into: &outcome.diagnostics)
       if usesCatalog { outcome.catalogUsers = lackingCatalogs }
     }
     outcome.jobCount += 1
-    var isSound = true
+    // A policy or a catalogue may refuse the job in some environments and not in others.
+    var unfit: Set<Int> = []
     for i in before..<outcome.diagnostics.count {
-      outcome.diagnostics[i].environments = environmentNames
-      if suppressions.isFatal(outcome.diagnostics[i]) { isSound = false }
+      let isEverywhere = outcome.diagnostics[i].environments.isEmpty
+      if isEverywhere { outcome.diagnostics[i].environments = environmentNames }
+      guard suppressions.isFatal(outcome.diagnostics[i]) else { continue }
+      let names = Set(outcome.diagnostics[i].environments.map { NameKey($0) })
+      unfit.formUnion(environments.indices.filter { names.contains(NameKey(environments[$0].name)) })
     }
-    let unfit = hasCatalogs && outcome.isReported ? checkCatalogs(tree, into: &outcome.diagnostics) : []
+    let isSound = unfit.count < environments.count
+    if hasCatalogs, outcome.isReported { unfit.formUnion(checkCatalogs(tree, into: &outcome.diagnostics)) }
     guard let record = record(of: tree, environment: nil, document: document, file: file, cell: nil) else {
       if isSound { reportNameless(tree, environments: environmentNames, into: &outcome) }
       return
@@ -216,7 +222,8 @@ struct FileCompiler: Sendable {
     var found = job.diagnostics
     let isWhole = isSound && !found.contains(where: suppressions.isFatal)
     if outcome.isReported {
-      let usesCatalog = check(job.body, gaps: job.gaps, isSound: isWhole, into: &found)
+      let usesCatalog = check(
+        job.body, gaps: job.gaps, isSound: isWhole, in: [environments[environment].name], into: &found)
       if let catalog = catalogs[environment] {
         check(job.body, gaps: job.gaps, against: catalog, of: environment, into: &found)
       } else if usesCatalog {

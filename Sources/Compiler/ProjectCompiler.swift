@@ -14,6 +14,8 @@ struct ProjectCompiler {
   let checker: RequestChecker
   let suppressions: SuppressionIndex
   private(set) var result = Compilation()
+  /// Whether a policy could not be read, and so has refused nothing.
+  private(set) var hasBrokenPolicy = false
   /// The names of all variables that the project declares.
   private(set) var declaredNames: Set<NameKey> = []
   private(set) var declaredList: [String] = []
@@ -42,7 +44,7 @@ struct ProjectCompiler {
     let catalogs = readCatalogs(of: environments, root: project.root)
     let compiler = FileCompiler(
       project: project, environments: environments, graph: graph, inputs: inputs, catalogs: catalogs,
-      checker: checker, policies: files.policyPaths.compactMap { policy(at: $0) }, options: options,
+      checker: checker, policies: readPolicies(files.policyPaths, of: project), options: options,
       workingFolder: workingFolder, suppressions: suppressions, hasCatalogs: catalogs.contains { $0 != nil },
       lackingCatalogs: Set(catalogs.indices.filter { catalogs[$0] == nil }), selection: part)
     var outcomes = compiler.compile(files)
@@ -104,16 +106,23 @@ struct ProjectCompiler {
     return [sole]
   }
 
-  private mutating func policy(at path: AbsolutePath) -> Policy? {
-    let shown = path.relative(to: workingFolder)
-    do throws(FileReadingError) {
-      let source = try options.overlay.read(path.string, displayPath: shown).source
-      suppressions.add(source)
-      return Policy(source, diagnostics: &result.diagnostics)
-    } catch {
-      result.diagnostics.append(.unreadable("policy", at: shown, reason: error.phrase))
-      return nil
+  private mutating func readPolicies(_ paths: [AbsolutePath], of project: Project) -> [Policy] {
+    if paths.isEmpty { return [] }
+    var files: [PolicySet.File] = []
+    for path in paths {
+      let shown = path.relative(to: workingFolder)
+      do throws(FileReadingError) {
+        let source = try options.overlay.read(path.string, displayPath: shown).source
+        suppressions.add(source)
+        files.append(PolicySet.File(path: path, source: source))
+      } catch {
+        result.diagnostics.append(.unreadable("policy", at: shown, reason: error.phrase))
+      }
     }
+    let environments = project.environments.map(\.name)
+    let policies = PolicySet(files, environments: environments, diagnostics: &result.diagnostics).policies
+    hasBrokenPolicy = policies.count < paths.count
+    return policies
   }
 
   /// Adds files whose suppressions are reported on.

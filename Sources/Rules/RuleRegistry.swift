@@ -79,7 +79,15 @@ package enum RuleRegistry {
     .sorted { $0.id < $1.id }
 
   /// The page of a rule; nil for an id that no finding can carry.
+  ///
+  /// A policy's findings may be of a rule with a name of its own, `policy/small-jobs`, whose page is that of `policy`.
   package static func description(of id: String) -> RuleDescription? {
-    descriptions.first { $0.id.utf8.elementsEqual(id.utf8) }
+    let family = family(of: id)
+    return descriptions.first { $0.id.utf8.elementsEqual(family.utf8) }
+  }
+
+  /// The rule of which a named one is a part: `policy` of `policy/small-jobs`, else the rule itself.
+  package static func family(of id: String) -> String {
+    String(Substring(id.utf8.prefix { $0 != UInt8(ascii: "/") }))
   }
 }

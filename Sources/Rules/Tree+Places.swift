@@ -22,11 +22,20 @@ extension Tree {
     return nil
   }
 
-  /// What a message calls a value: its key in quotes, `item 2 of "events"`, `the request`.
+  /// What a message calls a value: its key in quotes, `the parameter "lr"`, `item 2 of "events"`, `the request`.
   func subject(_ id: NodeID) -> String {
+    if let label = parameterLabel(of: id) { return "the parameter \"\(label)\"" }
     if let key = key(of: id) { return "\"\(string(of: key))\"" }
     guard let (list, index) = parent(of: id) else { return "the request" }
     return "item \(index + 1) of \(subject(list))"
+  }
+
+  /// The label of a parameter whose value the node is, where a map from label to value was written; else nil.
+  func parameterLabel(of id: NodeID) -> String? {
+    guard let key = key(of: id), text(of: key, equals: "value"), let entry = parent(of: id)?.id,
+      let label = value("label", of: entry), self[label].range == self[key].range
+    else { return nil }
+    return string(of: label)
   }
 
   /// What a message quotes of a scalar: its text, cut after 60 scalars, without line breaks.

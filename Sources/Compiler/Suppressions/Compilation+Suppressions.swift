@@ -36,7 +36,7 @@ extension Compilation {
       found += file.diagnostics
       let isJudged = scope.isJudged && file.isComplete && !hasBrokenProject
       found += file.unused(
-        used[path] ?? [], isJudged: { isJudged && !scope.skippedRules.contains(NameKey($0)) },
+        used[path] ?? [], isJudged: { isJudged && !scope.skippedRules.contains(NameKey(RuleRegistry.family(of: $0))) },
         nearest: { leftPlaces[path]?[NameKey($0)] })
     }
     diagnostics = found.isEmpty ? left : (left + found).inReportOrder()

@@ -58,6 +58,8 @@ extension ProjectCompiler {
     if part.location.file == nil, !part.files.isEmpty {
       rules.formUnion([NameKey("unused-variable"), NameKey("duplicate-job-name")])
     }
+    // A policy that cannot be read has refused nothing.
+    if hasBrokenPolicy { rules.insert(NameKey("policy")) }
     return rules
   }
 }

@@ -1,72 +1,83 @@
 import Diagnostics
 import DocumentModel
 import JSONSchema
+import Manifest
 import SourceText
-import YAMLSyntax
 
 /// A JSON Schema of the project's own that every compiled request must satisfy (manifest language §7).
 package struct Policy: Sendable {
   private let schema: CompiledSchema
-  private let path: String
+  private let annotations: PolicyAnnotations
+  /// The `title` of the policy, or its path: what findings call it.
+  private let title: String
+  /// The environments whose requests it speaks of; nil for all.
+  private let environments: [String]?
 
-  /// Reads a policy's file; nil, with findings in the file itself, where it is no schema that can be compiled.
-  package init?(_ source: SourceFile, diagnostics: inout [Diagnostic]) {
-    var reader = DocumentReader(source: source)
-    var tree = Tree(source: source)
-    guard case .document = reader.next(into: &tree, diagnostics: &diagnostics) else { return nil }
-    path = source.path
-    let reading = SchemaReading(tree)
-    diagnostics += reading.errors.map { error in
-      let phrase = Self.phrase(error, reading.document)
-      return Diagnostic(
-        rule: "policy-schema", message: "the policy is no JSON Schema of draft 2020-12: \(phrase)",
-        at: reading.document.span(of: error.node), pointer: reading.pointer(to: error.node).description)
-    }
-    guard let schema = reading.schema else { return nil }
+  init(_ schema: CompiledSchema, environments: [String]?) {
     self.schema = schema
+    self.environments = environments
+    annotations = PolicyAnnotations(schema.document)
+    title = annotations.title ?? schema.document.source.path
+  }
+
+  /// Those of `names`, environments in which a request stands as it is, that the policy speaks of.
+  package func environments(among names: [String]) -> [String] {
+    guard let environments else { return names }
+    return names.filter { name in environments.contains { $0.utf8.elementsEqual(name.utf8) } }
   }
 
   /// Appends what the policy refuses in `body`, at the places in the manifests that caused it.
   package func check(_ body: Tree, into diagnostics: inout [Diagnostic]) {
     guard !schema.isValid(body) else { return }
-    for violation in schema.violations(body) where !body[violation.instance].flags.contains(.secret) {
-      diagnostics.append(finding(violation, body))
+    for violation in schema.violations(body) where !failsOnlyAsPlaceholder(violation, body) {
+      for leaf in violation.nearest(in: body) { diagnostics.append(finding(leaf, body)) }
     }
   }
 
   private func finding(_ violation: Violation, _ body: Tree) -> Diagnostic {
     let document = schema.document
-    let title = document.value("title", of: .root).map { document.string(of: $0) } ?? path
-    let phrase = ViolationPhrase(violation, body: body, schema: document)
+    let (text, place) = phrase(violation, body)
+    let words = annotations.words(along: violation.path)
+    let keyword = document.span(of: violation.keyword)
+    // With words for both, the description says why at the policy's place, and the help what to do.
+    let reason = words.help == nil ? nil : words.description
     return Diagnostic(
-      rule: "policy", message: "\(phrase.text) (policy \"\(title)\")", at: body.span(of: phrase.place),
+      rule: words.name.map { "\(PolicyRule.description.id)/\($0)" } ?? PolicyRule.description.id,
+      severity: words.severity ?? PolicyRule.description.severity,
+      message: "\(text) (policy \"\(title)\")", at: body.span(of: place),
       pointer: JSONPointer(to: violation.instance, in: body).description,
-      related: body.originLabels(of: phrase.place)
-        + [Label(document.span(of: violation.keyword), "the policy asks for it here")],
-      help: description(along: violation.path), source: "\(path)#\(schema.pointer(of: violation).description)")
+      related: [Label(keyword, reason ?? "the policy asks for it here")] + body.originLabels(of: place),
+      help: words.help ?? words.description,
+      source: "\(keyword.source.path)#\(schema.pointer(of: violation).description)")
   }
 
-  /// The policy's own words, from the innermost schema that has any.
-  private func description(along path: [NodeID]) -> String? {
-    for node in path.reversed() {
-      if let text = schema.document.value("description", of: node) { return schema.document.string(of: text) }
+  /// What is wrong, and where: at a value of several lines its key stands for it.
+  private func phrase(_ violation: Violation, _ body: Tree) -> (text: String, place: NodeID) {
+    let phrase = ViolationPhrase(violation, body: body, schema: schema.document)
+    var place = phrase.place
+    if body[place].kind.isCollection, body[place].style == .block {
+      place = body.key(of: place) ?? body.entries(of: place).first { _ in true }?.key ?? place
     }
-    return nil
+    guard case .noBranch(let branches) = violation.kind else { return (phrase.text, place) }
+    // None of the forms is nearer than the others: each has its say.
+    let forms = branches.compactMap { $0.first?.nearest(in: body).first.map { self.phrase($0, body).text } }
+    guard !forms.isEmpty, forms.count == branches.count else { return (phrase.text, place) }
+    var distinct: [String] = []
+    for form in forms where !distinct.contains(where: { $0.utf8.elementsEqual(form.utf8) }) { distinct.append(form) }
+    let more = distinct.count > Self.formLimit ? "; or …" : ""
+    return (distinct.prefix(Self.formLimit).joined(separator: "; or ") + more, place)
   }
 
-  private static func phrase(_ error: SchemaError, _ tree: Tree) -> String {
-    switch error.reason {
-    case .notASchema: "a schema is an object or a boolean"
-    case .malformed(let keyword, let expected): "\"\(keyword)\" takes \(expected)"
-    case .repeated(let keyword): "\"\(keyword)\" lists \(tree.quoted(error.node)) twice"
-    case .unsupportedDialect(let dialect): "\"$schema\" is \"\(dialect)\""
-    case .unsupportedVocabulary(let vocabulary): "the vocabulary \"\(vocabulary)\" is not known"
-    case .unresolvedReference(let reference): "the reference \"\(reference)\" leads nowhere in this file"
-    case .unsoundDocument(let uri): "something is wrong in the document \"\(uri)\""
-    case .endlessReference: "a reference leads back to itself"
-    case .duplicateIdentifier(let identifier): "the identifier \"\(identifier)\" is given twice"
-    case .tooLarge: "it has too many subschemas"
-    case .pattern: "the pattern \(tree.quoted(error.node)) cannot be read"
+  /// How many forms a message names.
+  private static let formLimit = 4
+
+  /// Whether a violation is about a text that stands for a value which is not shown, in the place itself or in a form
+  /// that would be right but for it.
+  private func failsOnlyAsPlaceholder(_ violation: Violation, _ body: Tree) -> Bool {
+    if body[violation.instance].flags.contains(.secret) { return true }
+    guard case .noBranch(let branches) = violation.kind else { return false }
+    return branches.contains { branch in
+      !branch.isEmpty && branch.allSatisfy { failsOnlyAsPlaceholder($0, body) }
     }
   }
 }

@@ -52,7 +52,13 @@ package struct FileSuppressions: Sendable {
   /// The entry that silences a finding in this file; nil where none does, or none may.
   package func entry(covering diagnostic: Diagnostic) -> EntryID? {
     guard !entries.isEmpty, !Unsuppressible.contains(diagnostic.rule) else { return nil }
-    let rule = NameKey(diagnostic.rule)
+    if let entry = entry(of: NameKey(diagnostic.rule), covering: diagnostic) { return entry }
+    // `policy` covers `policy/small-jobs` as well.
+    let family = RuleRegistry.family(of: diagnostic.rule)
+    return family.utf8.count == diagnostic.rule.utf8.count ? nil : entry(of: NameKey(family), covering: diagnostic)
+  }
+
+  private func entry(of rule: NameKey, covering diagnostic: Diagnostic) -> EntryID? {
     let start = diagnostic.span.range.start
     let line = lines.line(of: start)
     if let entry = entries[Key(line: line, rule: rule)] { return entry }

@@ -148,5 +148,6 @@ struct SuppressionText {
 
   private static func isNameByte(_ byte: UInt8) -> Bool {
     (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || byte >= 0x30 && byte <= 0x39 || byte == 0x2D || byte == 0x5F
+      || byte == UInt8(ascii: "/")
   }
 }

@@ -25,7 +25,12 @@ package enum Unsuppressible {
   package static func isOfReading(_ rule: String) -> Bool { ofReading.contains { TextOrder.areEqual($0, rule) } }
 
   static func contains(_ rule: String) -> Bool { all.contains(NameKey(rule)) }
-  static func isRule(_ rule: String) -> Bool { known.contains(NameKey(rule)) }
+
+  /// Whether a finding may be of the rule: it is in the registry, or is a policy's by its own name, of which only the
+  /// policy knows.
+  static func isRule(_ rule: String) -> Bool {
+    known.contains(NameKey(rule)) || PolicyAnnotations.isRule(rule)
+  }
 
   /// What there is to say against suppressing a rule; nil where nothing is.
   static func objection(to rule: String, at span: SourceSpan) -> Diagnostic? {

@@ -22,7 +22,7 @@ enum NullValueRule: Rule {
   static func explain(_ violation: Violation, _ schema: RequestSchema, _ findings: inout Findings) {
     let body = findings.body
     let id = violation.instance
-    if let label = parameterLabel(of: id, body) {
+    if let label = body.parameterLabel(of: id) {
       findings.report(
         NullValueRule.self, "the parameter \"\(label)\" is null, which is never an instruction", at: id,
         help: "leave \"\(label)\" out, or write `$remove: [\(label)]` to drop what a lower layer sets",
@@ -36,13 +36,5 @@ enum NullValueRule: Rule {
     findings.report(
       NullValueRule.self, "\(body.subject(id)) is null, which is never an instruction", at: id, help: help,
       source: schema.source(along: violation.path))
-  }
-
-  /// The label of a parameter whose value the node is, where a map from label to value was written.
-  private static func parameterLabel(of id: NodeID, _ body: Tree) -> String? {
-    guard let key = body.key(of: id), let entry = body.parent(of: id)?.id, let label = body.value("label", of: entry),
-      body[label].range == body[key].range
-    else { return nil }
-    return body.string(of: label)
   }
 }
