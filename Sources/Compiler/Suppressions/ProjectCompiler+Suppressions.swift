@@ -42,8 +42,10 @@ extension ProjectCompiler {
       scopes[path] = users.reduce(scopes[path] ?? own) { $0.intersection(scope(of: $1)) }.intersection(own)
     }
     if let source = project.source {
+      // A policy in YAML lies among the manifests and is none: its outcome has no path.
       let own = SuppressionScope(
-        isJudged: isWhole && isComplete && outcomes.allSatisfy(\.isReported), skippedRules: skipped)
+        isJudged: isWhole && isComplete && outcomes.allSatisfy { $0.isReported || $0.path.isEmpty },
+        skippedRules: skipped)
       scopes[NameKey(source.path)] = own
     }
     add(scopes)
