@@ -3,7 +3,7 @@ import DocumentModel
 /// The yes/no pass: no allocation, no locations, stops at the first failure.
 ///
 /// All tables are borrowed for the run, so that nothing is counted or copied on the way.
-struct Evaluation: ~Escapable {
+struct Evaluation: ~Copyable, ~Escapable {
   // The program.
   let code: Span<Instruction>
   let heads: Span<Head>
@@ -18,16 +18,19 @@ struct Evaluation: ~Escapable {
   let lists: Span<UInt32>
   /// The schema's tree, where a `const` or `enum` has values other than strings.
   let constants: TreeView
+  /// The verdicts so far, where the program needs them.
+  let memo: Memo?
   // The instance.
   let tree: TreeView
   let nodes: Span<Node>
 
   /// Blocks inside blocks; deeper is taken for a failure.
-  static let depthLimit = 4_000
+  static let depthLimit = 3_000
 
   /// - Parameter constants: the schema's tree; any tree where the program needs none.
   @_lifetime(copy program, borrow constants, borrow tree)
   init(_ program: ProgramView, constants: borrowing Tree, _ tree: borrowing Tree) {
+    memo = program.isRemembering ? Memo() : nil
     code = program.code
     heads = program.heads
     shapes = program.shapes
@@ -122,6 +125,7 @@ struct Evaluation: ~Escapable {
     case .not: !valueHolds(instruction.a, id, depth)
     case .conditional: conditionalHolds(instruction, id, depth)
     case .unevaluated: unevaluatedHolds(instruction, id, depth)
+    case .remember: remembered(instruction, id, depth)
     }
   }
 }

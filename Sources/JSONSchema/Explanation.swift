@@ -1,7 +1,7 @@
 import DocumentModel
 
 /// The exhaustive pass: every way in which an instance fails.
-struct Explanation: ~Escapable {
+struct Explanation: ~Copyable, ~Escapable {
   let program: Program
   let schema: Tree
   let tree: Tree
@@ -10,6 +10,13 @@ struct Explanation: ~Escapable {
   var violations: [Violation] = []
   /// The subschemas between the root and the current one.
   private var path: [NodeID] = []
+  /// The blocks that may still be explained; then the evaluation has said enough.
+  private var remaining = 1_000_000
+  /// How many of them all branches together of one `anyOf` or `oneOf` may take: what fails in branches in branches
+  /// multiplies.
+  private static let branchLimit = 10_000
+  private var isInBranch = false
+  private static let pruningLimit = 64
 
   @_lifetime(borrow program, borrow schema, borrow tree)
   init(_ program: borrowing Program, _ schema: borrowing Tree, _ tree: borrowing Tree) {
@@ -29,12 +36,41 @@ struct Explanation: ~Escapable {
 
   /// Appends what fails of the block.
   mutating func explain(_ block: UInt32, _ id: NodeID, _ depth: Int) {
+    // Far down, to look at everything below at every step would take longer than to explain it.
+    if depth < Self.pruningLimit, evaluation.holds(block, id, depth) { return }
     let node = NodeID(program.blocks[Int(block)].node)
     path.append(node)
     defer { path.removeLast() }
-    guard depth < Evaluation.depthLimit else { return report(.tooDeep, at: node, id) }
+    remaining -= 1
+    guard depth < Evaluation.depthLimit, remaining > 0 else { return giveUp(block, node, id, depth) }
     explainInstructions(of: block, id, depth)
   }
+
+  /// Says that a value fails where nothing else says that anything does.
+  private mutating func giveUp(_ block: UInt32, _ node: NodeID, _ id: NodeID, _ depth: Int) {
+    guard remaining > 0 || (violations.isEmpty && !evaluation.holds(block, id, depth)) else { return }
+    report(.tooDeep, at: node, id)
+  }
+
+  /// What fails in each of the blocks of a list, all of which fail; nothing for one that was not reached within bounds.
+  mutating func branches(_ blocks: ArraySlice<UInt32>, _ id: NodeID, _ depth: Int) -> [[Violation]] {
+    let (outer, available, wasInBranch) = (violations, remaining, isInBranch)
+    if !wasInBranch { remaining = min(remaining, Self.branchLimit) }
+    let share = remaining
+    isInBranch = true
+    var branches: [[Violation]] = []
+    for block in blocks {
+      violations = []
+      explain(block, id, depth)
+      branches.append(violations)
+    }
+    violations = outer
+    isInBranch = wasInBranch
+    if !wasInBranch { remaining = available - (share - max(0, remaining)) }
+    return branches
+  }
+
+  // Deep instances pass through these functions once a level: what needs room on the stack is done in others.
 
   /// Appends what fails of the block, which is the current schema's.
   mutating func explainInstructions(of block: UInt32, _ id: NodeID, _ depth: Int) {
@@ -52,8 +88,7 @@ struct Explanation: ~Escapable {
     case .contains: explainContains(instruction, id, depth)
     case .object: explainObject(instruction, id, depth)
     case .dependentRequired: explainDependentRequired(instruction, id)
-    case .dependentSchema:
-      if evaluation.key(program.names[Int(instruction.a)], of: id) != nil { explain(instruction.b, id, depth) }
+    case .dependentSchema: if isTriggered(instruction, id) { explain(instruction.b, id, depth) }
     case .apply: explainApplied(instruction, id, depth)
     case .anyOf: explainAnyOf(instruction, id, depth)
     case .oneOf: explainOneOf(instruction, id, depth)
@@ -61,9 +96,17 @@ struct Explanation: ~Escapable {
       let branch = evaluation.branch(instruction, id, depth)
       if branch != Block.none { explain(branch, id, depth) }
     case .unevaluated: explainUnevaluated(instruction, id, depth)
-    default:
-      if !evaluation.holds(instruction, id, kind, depth) { report(failure(of: instruction, id), instruction, id) }
+    default: explainSimple(instruction, id, kind, depth)
     }
+  }
+
+  private mutating func explainSimple(_ instruction: Instruction, _ id: NodeID, _ kind: NodeKind, _ depth: Int) {
+    guard !evaluation.holds(instruction, id, kind, depth) else { return }
+    report(failure(of: instruction, id), instruction, id)
+  }
+
+  private func isTriggered(_ instruction: Instruction, _ id: NodeID) -> Bool {
+    evaluation.key(program.names[Int(instruction.a)], of: id) != nil
   }
 
   private mutating func explainApplied(_ instruction: Instruction, _ id: NodeID, _ depth: Int) {

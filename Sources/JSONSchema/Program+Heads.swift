@@ -2,8 +2,9 @@ extension Program {
   /// Makes the blocks' heads, once all blocks are compiled and none is endless.
   mutating func makeHeads() {
     heads = [Head](repeating: Head(), count: blocks.count)
-    for number in blocks.indices {
-      let block = blocks[target(of: number)]
+    let targets = targets()
+    for number in blocks.indices where targets[number] == number {
+      let block = blocks[number]
       var head = Head(start: block.start, count: block.count)
       if block.count > 0, code[Int(block.start)].operation == .type {
         let type = code[Int(block.start)]
@@ -15,6 +16,8 @@ extension Program {
       for index in head.start..<head.start + head.count { head.checked.formUnion(code[Int(index)].applies) }
       heads[number] = head
     }
+    addMemo(targets)
+    for number in blocks.indices { heads[number] = heads[targets[number]] }
     for index in shapes.indices {
       shapes[index].isSparse = isSparse(shapes[index])
       shapes[index].isPlain = isPlain(shapes[index])
@@ -35,13 +38,27 @@ extension Program {
     slot.settledCount = count
   }
 
-  /// The block that says all that a block says: follows blocks of a single `apply`.
-  private func target(of number: Int) -> Int {
-    var number = number
-    while blocks[number].count == 1, code[Int(blocks[number].start)].operation == .apply {
-      number = Int(code[Int(blocks[number].start)].a)
+  /// For each block the one that says all that it says: follows blocks of a single `apply`.
+  private func targets() -> [Int] {
+    var targets = Array(blocks.indices)
+    for number in blocks.indices {
+      var end = number
+      while targets[end] == end, let next = onlyTarget(of: end) { end = next }
+      end = targets[end]
+      // All on the way lead there, so that long chains are followed once.
+      var passed = number
+      while passed != end, let next = onlyTarget(of: passed) {
+        targets[passed] = end
+        passed = next
+      }
     }
-    return number
+    return targets
+  }
+
+  private func onlyTarget(of block: Int) -> Int? {
+    guard blocks[block].count == 1 else { return nil }
+    let instruction = code[Int(blocks[block].start)]
+    return instruction.operation == .apply ? Int(instruction.a) : nil
   }
 
   private func isPlain(_ shape: ObjectShape) -> Bool {

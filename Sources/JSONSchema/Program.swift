@@ -16,6 +16,8 @@ enum Operation: UInt8, Sendable {
   case anyOf, oneOf, not, conditional
   /// Another block holds, and what it leaves unevaluated satisfies a third.
   case unevaluated
+  /// Another head of the same block, whose verdicts are remembered.
+  case remember
 }
 
 /// The kinds of node to which an instruction applies, a bit for each raw value of `NodeKind`.
@@ -179,6 +181,9 @@ struct Program: Sendable {
 
   /// Whether a `const` or `enum` has values other than strings, which only the schema's tree holds.
   var needsConstants = false
+
+  /// Whether an evaluation needs a `Memo`.
+  var isRemembering = false
 
   /// Set in a pattern's number where the pattern is one of `patterns`, not of `automata`.
   static let simulated: UInt32 = 1 << 31

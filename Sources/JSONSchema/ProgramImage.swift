@@ -60,10 +60,10 @@ import DocumentModel
     return unsafe UnsafeRawBufferPointer(rebasing: image[start..<start + count]).bindMemory(to: Element.self)
   }
 
-  /// The image of a program; nil where it has what an image cannot hold: expressions that must be simulated, and
-  /// constants other than strings.
+  /// The image of a program; nil where it has what an image cannot hold: expressions that must be simulated, constants
+  /// other than strings, and verdicts to be remembered.
   static func bytes(of program: Program, digest: UInt64) -> [UInt8]? {
-    guard program.patterns.isEmpty, !program.needsConstants else { return nil }
+    guard program.patterns.isEmpty, !program.needsConstants, !program.isRemembering else { return nil }
     let automata = program.automata
     let tables: [(bytes: [UInt8], count: Int)] = [
       bytes(of: program.code), bytes(of: program.heads), bytes(of: program.shapes), bytes(of: program.slots),

@@ -11,6 +11,7 @@ struct ProgramView: ~Escapable {
   let automata: AutomatonRunner
   let patterns: Span<Pattern>
   let lists: Span<UInt32>
+  let isRemembering: Bool
 
   @_lifetime(borrow program)
   init(_ program: borrowing Program) {
@@ -25,6 +26,7 @@ struct ProgramView: ~Escapable {
     automata = AutomatonRunner(program.automata)
     patterns = program.patterns.span
     lists = program.lists.span
+    isRemembering = program.isRemembering
   }
 
   @_lifetime(borrow image)
@@ -40,5 +42,6 @@ struct ProgramView: ~Escapable {
     automata = AutomatonRunner(image)
     patterns = Span()
     lists = unsafe image.lists.span
+    isRemembering = false
   }
 }

@@ -31,6 +31,7 @@ struct SchemaCompiler {
 
   /// Blocks beyond this number are refused: a schema with so many, by itself or by its dynamic scopes, is an attack.
   private static let blockLimit = 1 << 20
+  private static let scopeLimit = 1_000
 
   var tree: Tree { index.tree }
   var options: SchemaOptions { index.options }
@@ -46,7 +47,7 @@ struct SchemaCompiler {
     program.blocks.reserveCapacity(128)
     program.slots.reserveCapacity(256)
     _ = block(for: root)
-    compileBlocks()
+    guard compileBlocks() else { return }
     if let endless = program.firstEndlessBlock() {
       report(.endlessReference, at: NodeID(program.blocks[Int(endless)].node))
     } else {
@@ -189,7 +190,9 @@ struct SchemaCompiler {
 
   // MARK: Schemas
 
-  private mutating func compileBlocks() {
+  /// - Returns: false where there are too many.
+  @discardableResult
+  private mutating func compileBlocks() -> Bool {
     while next < program.blocks.count {
       let number = next
       next += 1
@@ -198,10 +201,12 @@ struct SchemaCompiler {
       program.blocks[number].start = UInt32(program.code.count)
       compile(NodeID(program.blocks[number].node))
       program.blocks[number].count = UInt32(program.code.count) - program.blocks[number].start
-      if program.blocks.count > Self.blockLimit {
-        return report(.tooLarge, at: NodeID(program.blocks[number].node))
+      if program.blocks.count > Self.blockLimit || scopes.count > Self.scopeLimit {
+        report(.tooLarge, at: NodeID(program.blocks[number].node))
+        return false
       }
     }
+    return true
   }
 
   /// Compiles the schemas that nothing refers to for the sake of what is wrong in them.

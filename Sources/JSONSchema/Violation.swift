@@ -36,13 +36,15 @@ package struct Violation: Sendable {
     case unevaluatedItem(index: Int)
     case tooFewProperties(count: Int, minimum: Int)
     case tooManyProperties(count: Int, maximum: Int)
-    /// No branch of `anyOf` or `oneOf` holds; what fails in each.
+    /// No branch of `anyOf` or `oneOf` holds; what fails in each. Where branches lie in branches beyond all use, some
+    /// are not looked into, and nothing is said of them.
     case noBranch([[Violation]])
     /// More than one branch of `oneOf` holds; their indices.
     case severalBranches([Int])
     /// The schema under `not` holds.
     case negated
-    /// The evaluation went too deep: the schema or the instance is nested beyond all use.
+    /// The value fails, but the evaluation went too deep, or on for too long, to say why: the schema or the instance is
+    /// nested beyond all use.
     case tooDeep
   }
 

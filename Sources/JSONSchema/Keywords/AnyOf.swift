@@ -29,12 +29,6 @@ extension Explanation {
 
   /// What fails in each branch of an `anyOf` or `oneOf`.
   mutating func branches(_ instruction: Instruction, _ id: NodeID, _ depth: Int) -> [[Violation]] {
-    (instruction.a..<instruction.a + instruction.b).map { index in
-      let outer = violations
-      violations = []
-      explain(program.lists[Int(index)], id, depth)
-      defer { violations = outer }
-      return violations
-    }
+    branches(program.lists[Int(instruction.a)..<Int(instruction.a + instruction.b)], id, depth)
   }
 }

@@ -71,11 +71,15 @@ extension Evaluation {
 extension Explanation {
   mutating func explainItems(_ instruction: Instruction, _ id: NodeID, _ depth: Int) {
     let list = Int(instruction.a)
-    let prefixCount = Int(program.lists[list])
-    for (index, item) in tree.items(of: id).enumerated() {
-      let block = program.lists[list + 1 + min(index, prefixCount)]
+    let prefixCount = Int(evaluation.lists[list])
+    var index = 0
+    var item = id.rawValue + 1
+    while item < evaluation.nodes[id.index].next {
+      let block = evaluation.lists[list + 1 + min(index, prefixCount)]
       if block == Block.none { return }
-      explain(block, item, depth)
+      explain(block, NodeID(item), depth)
+      item = evaluation.nodes[Int(item)].next
+      index += 1
     }
   }
 }

@@ -165,37 +165,42 @@ extension Evaluation {
 
 extension Explanation {
   mutating func explainObject(_ instruction: Instruction, _ id: NodeID, _ depth: Int) {
-    let shape = program.shapes[Int(instruction.a)]
-    for entry in tree.entries(of: id) {
-      var isNamed = false
-      let slot = evaluation.slot(entry.key, in: shape)
-      if let slot, slot.block != Block.none {
-        isNamed = true
-        explain(slot.block, entry.value, depth)
-      }
-      for index in shape.patterns.indices {
-        let pattern = program.namePatterns[Int(index)]
-        if evaluation.matches(entry.key, pattern: pattern.pattern) {
-          isNamed = true
-          explain(pattern.block, entry.value, depth)
-        }
-      }
-      if !isNamed, shape.additional != Block.none { explainAdditional(shape, id, entry, depth) }
-      if shape.names != Block.none { explain(shape.names, entry.key, depth) }
+    var key = id.rawValue + 1
+    while key < evaluation.nodes[id.index].next {
+      explainProperty(NodeID(key), of: id, instruction.a, depth)
+      key = evaluation.nodes[Int(key) + 1].next
     }
     explainRequired(instruction, id)
   }
 
-  /// A property that `additionalProperties: false` forbids is a fact about the object and that key; any other schema
-  /// there is a fact about the value.
-  private mutating func explainAdditional(_ shape: ObjectShape, _ id: NodeID, _ entry: Entry, _ depth: Int) {
-    let node = NodeID(program.blocks[Int(shape.additional)].node)
-    if schema[node].kind == .boolean {
-      if !evaluation.holds(shape.additional, entry.value, depth) {
-        report(.unexpectedProperty, at: node, id, key: entry.key)
-      }
-    } else {
-      explain(shape.additional, entry.value, depth)
+  private mutating func explainProperty(_ key: NodeID, of id: NodeID, _ shape: UInt32, _ depth: Int) {
+    for block in blocks(for: key, of: id, shape, depth) { explain(block, NodeID(key.rawValue + 1), depth) }
+    explainName(key, shape, depth)
+  }
+
+  private mutating func explainName(_ key: NodeID, _ shape: UInt32, _ depth: Int) {
+    let names = program.shapes[Int(shape)].names
+    if names != Block.none { explain(names, key, depth) }
+  }
+
+  /// The blocks that a property's value must satisfy.
+  ///
+  /// A property that `additionalProperties: false` forbids is a fact about the object and that key, reported here; any
+  /// other schema there is a fact about the value.
+  private mutating func blocks(for key: NodeID, of id: NodeID, _ number: UInt32, _ depth: Int) -> [UInt32] {
+    let shape = program.shapes[Int(number)]
+    var blocks: [UInt32] = []
+    if let slot = evaluation.slot(key, in: shape), slot.block != Block.none { blocks.append(slot.block) }
+    for index in shape.patterns.indices {
+      let pattern = program.namePatterns[Int(index)]
+      if evaluation.matches(key, pattern: pattern.pattern) { blocks.append(pattern.block) }
     }
+    guard blocks.isEmpty, shape.additional != Block.none else { return blocks }
+    let node = NodeID(program.blocks[Int(shape.additional)].node)
+    guard schema[node].kind == .boolean else { return [shape.additional] }
+    if !evaluation.holds(shape.additional, NodeID(key.rawValue + 1), depth) {
+      report(.unexpectedProperty, at: node, id, key: key)
+    }
+    return []
   }
 }

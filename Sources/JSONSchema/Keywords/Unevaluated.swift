@@ -77,7 +77,7 @@ extension Evaluation {
     _ instruction: Instruction, _ id: NodeID, _ kind: NodeKind, _ depth: Int, _ evaluated: inout ChildSet
   ) -> Bool {
     switch instruction.operation {
-    case .apply: return evaluates(instruction.a, id, depth, &evaluated)
+    case .apply, .remember: return evaluates(instruction.a, id, depth, &evaluated)
     case .unevaluated: return evaluatesAll(instruction, id, depth, &evaluated)
     case .dependentSchema:
       return key(names[Int(instruction.a)], of: id) == nil || evaluates(instruction.b, id, depth, &evaluated)
@@ -167,30 +167,39 @@ extension Explanation {
     explainInstructions(of: instruction.a, id, depth)
     let block = evaluation.unevaluatedBlock(instruction, id)
     guard block != Block.none else { return }
+    for (number, child) in unevaluated(instruction, id, depth, isFailing: violations.count > count) {
+      explainUnevaluated(number, child, of: id, block, depth)
+    }
+  }
+
+  /// The children that nothing evaluated, and their numbers.
+  ///
+  /// What fails evaluates nothing, but to call its properties unevaluated would only repeat the failure: where there is
+  /// one, all that the schemas name counts as evaluated.
+  private func unevaluated(
+    _ instruction: Instruction, _ id: NodeID, _ depth: Int, isFailing: Bool
+  ) -> [(number: Int, child: NodeID)] {
     var evaluated = ChildSet()
-    // What fails evaluates nothing, but to call its properties unevaluated would only repeat the failure: where there
-    // is one, all that the schemas name counts as evaluated.
-    if violations.count > count || !evaluation.evaluates(instruction.a, id, depth, &evaluated) {
+    if isFailing || !evaluation.evaluates(instruction.a, id, depth, &evaluated) {
       evaluation.markNamed(instruction.a, id, depth, &evaluated)
     }
-    if tree[id].kind == .mapping {
-      for (number, entry) in tree.entries(of: id).enumerated() where !evaluated.contains(number) {
-        explainUnevaluated(.unevaluatedProperty, block, id, child: entry.value, key: entry.key, depth)
-      }
-    } else {
-      for (number, item) in tree.items(of: id).enumerated() where !evaluated.contains(number) {
-        explainUnevaluated(.unevaluatedItem(index: number), block, id, child: item, key: nil, depth)
-      }
-    }
+    let children =
+      tree[id].kind == .mapping ? tree.entries(of: id).map(\.value) : Array(tree.items(of: id))
+    return children.enumerated().filter { !evaluated.contains($0.offset) }.map { ($0.offset, $0.element) }
   }
 
   /// What `false` forbids is a fact about the collection and that child; any other schema's failure is the child's.
   private mutating func explainUnevaluated(
-    _ kind: Violation.Kind, _ block: UInt32, _ id: NodeID, child: NodeID, key: NodeID?, _ depth: Int
+    _ number: Int, _ child: NodeID, of id: NodeID, _ block: UInt32, _ depth: Int
   ) {
     let node = NodeID(program.blocks[Int(block)].node)
     guard schema[node].kind == .boolean else { return explain(block, child, depth) }
-    if !evaluation.holds(block, child, depth) { report(kind, at: node, id, key: key) }
+    guard !evaluation.holds(block, child, depth) else { return }
+    if tree[id].kind == .mapping {
+      report(.unevaluatedProperty, at: node, id, key: NodeID(child.rawValue - 1))
+    } else {
+      report(.unevaluatedItem(index: number), at: node, id)
+    }
   }
 }
 
@@ -204,7 +213,7 @@ extension Evaluation {
       let instruction = code[index]
       guard instruction.applies.rawValue & bit != 0 else { continue }
       switch instruction.operation {
-      case .apply, .unevaluated: markNamed(instruction.a, id, depth + 1, &evaluated)
+      case .apply, .unevaluated, .remember: markNamed(instruction.a, id, depth + 1, &evaluated)
       case .dependentSchema:
         if key(names[Int(instruction.a)], of: id) != nil { markNamed(instruction.b, id, depth + 1, &evaluated) }
       case .anyOf, .oneOf:

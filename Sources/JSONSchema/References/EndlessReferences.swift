@@ -27,22 +27,4 @@ extension Program {
     }
     return nil
   }
-
-  /// The blocks that a block applies to the same instance.
-  private func inPlaceTargets(of block: Int) -> [UInt32] {
-    var targets: [UInt32] = []
-    let run = Int(blocks[block].start)..<Int(blocks[block].start + blocks[block].count)
-    for instruction in code[run] {
-      switch instruction.operation {
-      case .apply, .not, .unevaluated: targets.append(instruction.a)
-      case .dependentSchema: targets.append(instruction.b)
-      case .anyOf, .oneOf: targets += lists[Int(instruction.a)..<Int(instruction.a + instruction.b)]
-      case .conditional:
-        targets.append(instruction.a)
-        targets += lists[Int(instruction.b)..<Int(instruction.b) + 2].filter { $0 != Block.none }
-      default: break
-      }
-    }
-    return targets
-  }
 }

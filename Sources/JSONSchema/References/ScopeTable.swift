@@ -11,6 +11,8 @@ struct ScopeTable {
 
   private static let unbound = UInt32.max
 
+  var count: Int { scopes.count }
+
   /// The scope after entering a resource with these anchors.
   mutating func scope(_ scope: UInt32, entering anchors: [UInt32: some Any], of resource: Int) -> UInt32 {
     guard !anchors.isEmpty else { return scope }

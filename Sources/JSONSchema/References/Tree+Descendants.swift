@@ -13,11 +13,24 @@ extension Tree {
         else { return nil }
         node = item
       } else {
-        guard let entry = entry(named: Self.unescape(token), of: node) else { return nil }
-        node = entry.value
+        guard let value = value(named: Self.unescape(token), of: node) else { return nil }
+        node = value
       }
     }
     return node
+  }
+
+  /// A mapping's value under a key, found by the key's hash.
+  private func value(named name: String, of id: NodeID) -> NodeID? {
+    guard self[id].kind == .mapping else { return nil }
+    let hash = TextHash.hash(name)
+    var key = id.index + 1
+    let end = Int(self[id].next)
+    while key < end {
+      if nodes[key].hash == hash, text(of: NodeID(key), isEqualTo: name) { return NodeID(key + 1) }
+      key = Int(nodes[key + 1].next)
+    }
+    return nil
   }
 
   private static func unescape(_ token: Substring) -> String {
