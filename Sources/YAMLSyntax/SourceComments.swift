@@ -14,11 +14,14 @@ package struct SourceComments: Sendable {
   /// Whether all of the source could be parsed; comments behind a syntax error are not known.
   package private(set) var isComplete = false
 
-  /// The first `#` of `source` at or after `start` that `word` follows, perhaps after blanks; nil where there is none.
+  /// The first `#` in a part of `source`, all of it by default, that `word` follows, perhaps after blanks; nil where
+  /// there is none.
   ///
   /// It may stand inside a scalar.
-  package static func firstComment(_ word: StaticString, in source: SourceFile, from start: Int = 0) -> Int? {
-    let count = source.count
+  package static func firstComment(
+    _ word: StaticString, in source: SourceFile, from start: Int = 0, to end: Int = .max
+  ) -> Int? {
+    let count = min(source.count, end)
     let found = unsafe source.bytes.withUnsafeBufferPointer { bytes in
       word.withUTF8Buffer { word in
         unsafe word.withMemoryRebound(to: CChar.self) { word in

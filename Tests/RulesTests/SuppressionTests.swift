@@ -179,6 +179,14 @@ struct SuppressionTests {
         == ["# jobc: ignore[volume, value-range, bogus] x\nb: 2"])
   }
 
+  /// Comments that are none of ours are not searched again and again.
+  @Test(.timeLimit(.minutes(1))) func manyOtherComments() throws {
+    let text =
+      "# jobc: ignore[volume]\n" + String(repeating: "a: 1 # b\n---\n", count: 200_000) + "# jobc: ignore[volume]"
+    let read = try #require(Self.read(text))
+    #expect(read.suppressions.map(\.scope) == [.line(2), .line(nil)])
+  }
+
   /// 100,000 comments on one line and as many findings there take no time worth speaking of.
   @Test(.timeLimit(.minutes(1))) func manyOfEverything() throws {
     let text = String(repeating: "# jobc: ignore[volume, volum]\n", count: 20_000) + "a: 1\n"

@@ -132,7 +132,7 @@ const clibyaml_document *clibyaml_current(const clibyaml_parser *parser);
 
 /// The first `#` at or after `start` that `word` follows, perhaps after blanks; `count` where there is none.
 ///
-/// It may stand inside a scalar: what is a comment only a parser knows. `bytes[count]` is NUL.
+/// It may stand inside a scalar: what is a comment only a parser knows. A NUL follows, if not right at `count`.
 size_t clibyaml_find_comment(
     const uint8_t *bytes, size_t count, size_t start, const char *word, size_t word_length);
 

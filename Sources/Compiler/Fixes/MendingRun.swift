@@ -1,5 +1,6 @@
 import Diagnostics
 import Manifest
+import Rules
 import SourceText
 
 /// The work of `mend`: rounds of choosing fixes, making them in memory, and checking what comes of it.
@@ -62,14 +63,23 @@ struct MendingRun {
 
   // MARK: Choosing
 
-  /// The fixes to make next. Those that let more be read come first and alone: what is read then may be wrong, too.
+  /// The fixes to make next. Those of suppressions come first and alone: what is silenced then is not to be mended. Then
+  /// those that let more be read: what is read then may be wrong, too.
   private func nextBatch() -> [ChosenFix] {
+    var silencers = FixBatch()
     var openers = FixBatch()
     var others = FixBatch()
     for finding in result.after.diagnostics {
       guard let fix = fix(of: finding) else { continue }
-      if Regression.opens(finding) { openers.add(fix, of: finding) } else { others.add(fix, of: finding) }
+      if Unsuppressible.keepsFromSuppressing(finding.rule) {
+        silencers.add(fix, of: finding)
+      } else if Regression.opens(finding) {
+        openers.add(fix, of: finding)
+      } else {
+        others.add(fix, of: finding)
+      }
     }
+    if !silencers.fixes.isEmpty { return silencers.fixes }
     return openers.fixes.isEmpty ? others.fixes : openers.fixes
   }
 

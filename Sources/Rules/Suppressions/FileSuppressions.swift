@@ -107,8 +107,8 @@ package struct FileSuppressions: Sendable {
   private func parts(of comment: ByteRange) -> [ByteRange] {
     var starts: [UInt32] = []
     var from = Int(comment.start)
-    while let found = SourceComments.firstComment(SuppressionText.marker, in: source, from: from),
-      found < Int(comment.end)
+    while let found = SourceComments.firstComment(
+      SuppressionText.marker, in: source, from: from, to: Int(comment.end))
     {
       let isSeparate = found == Int(comment.start) || source.bytes[found - 1] == 0x20 || source.bytes[found - 1] == 0x09
       if isSeparate { starts.append(UInt32(found)) }

@@ -28,12 +28,17 @@ extension Diagnostic {
         help: "set rules apart by commas: \(list)",
         fixes: [Fix(title: "write \(list)", edits: [Edit(replacing: span, with: list)])])
     }
-    let near = Suggestion.nearest(to: rule, among: RuleRegistry.descriptions.map(\.id))
+    let known = RuleRegistry.descriptions.map(\.id)
+    let near = Suggestion.nearest(to: rule, among: known)
     return Diagnostic(
       rule: UnknownRuleRule.description.id, message: "unknown rule \"\(rule)\"", at: span,
       help: near.map { "did you mean \"\($0)\"?" } ?? "findings name their rule in brackets, as in [unknown-key]",
       fixes: near.map {
-        [Fix(title: "write \"\($0)\"", applicability: .unsafe, edits: [Edit(replacing: span, with: $0)])]
+        [
+          Fix(
+            title: "write \"\($0)\"", applicability: Suggestion.isSlip(rule, for: $0, among: known) ? .safe : .unsafe,
+            edits: [Edit(replacing: span, with: $0)])
+        ]
       } ?? [])
   }
 }

@@ -24,6 +24,11 @@ package enum Unsuppressible {
   /// Whether findings of `rule` keep a document or a file from being read.
   package static func isOfReading(_ rule: String) -> Bool { ofReading.contains { TextOrder.areEqual($0, rule) } }
 
+  /// Whether findings of `rule` say that a suppression silences nothing though it was meant to.
+  package static func keepsFromSuppressing(_ rule: String) -> Bool {
+    TextOrder.areEqual(rule, SuppressionRule.description.id) || TextOrder.areEqual(rule, UnknownRuleRule.description.id)
+  }
+
   static func contains(_ rule: String) -> Bool { all.contains(NameKey(rule)) }
 
   /// Whether a finding may be of the rule: it is in the registry, or is a policy's by its own name, of which only the
