@@ -100,33 +100,14 @@ struct Regression {
     }
   }
 
-  /// The lines below a key that was renamed, where what they hold belongs to it: nobody looked at them while the key
-  /// was unknown. In bytes of the text after the edits.
+  /// What a key that was renamed holds where that is a map or a list: nobody looked at it while the key was unknown. In
+  /// bytes of the text after the edits.
   private static func nested(_ finding: Diagnostic, _ edits: [[UInt8]: [Edit]]) -> (
     path: [UInt8], range: Range<UInt32>
   )? {
-    guard finding.rule == "unknown-key" else { return nil }
-    let source = finding.span.source
-    let bytes = source.bytes[..<source.count]
-    let key = Int(finding.span.range.start)
-    guard let lineEnd = bytes[key...].firstIndex(of: 0x0A) else { return nil }
-    let lineStart = bytes[..<key].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
-    let indentation = key - lineStart
-    var end = lineEnd + 1
-    var line = end
-    while line < bytes.endIndex {
-      let next = bytes[line...].firstIndex(of: 0x0A).map { $0 + 1 } ?? bytes.endIndex
-      let content = bytes[line..<next].firstIndex { $0 != 0x20 && $0 != 0x0D && $0 != 0x0A } ?? next
-      if content < next {
-        let isItem = bytes[content] == UInt8(ascii: "-") && content - line == indentation
-        guard content - line > indentation || isItem else { break }
-        end = next
-      }
-      line = next
-    }
-    guard end > lineEnd + 1 else { return nil }
-    let path = Array(source.path.utf8)
+    guard finding.rule == "unknown-key", let inner = NestedText.range(below: finding.span) else { return nil }
+    let path = Array(finding.span.source.path.utf8)
     let own = edits[path] ?? []
-    return (path, moved(UInt32(lineEnd + 1), by: own)..<moved(UInt32(end), by: own))
+    return (path, moved(inner.start, by: own)..<moved(inner.end, by: own))
   }
 }

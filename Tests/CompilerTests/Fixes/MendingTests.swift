@@ -145,6 +145,19 @@ import Testing
     #expect(texts(mending)["job.yaml"]?.contains("\nconfig:\n  worker_server_num: 1 ") ?? false)
   }
 
+  @Test func soMayOneWithBrackets() throws {
+    let text = """
+      { "job_name": "demo", "confg": { "worker_server_num": 1, "spec_id": 1.5, "model_id": 4, "data_url": "obs://b/d/",
+        "train_url": "}" } }
+
+      """
+    let mending = try mend(ScratchProject(["jobc.yaml": "manifests: [\"*.json\"]\n", "job.json": text]))
+    #expect(mending.count == 2 && mending.dropped.isEmpty)
+    #expect(mending.after.diagnostics.map(\.rule) == ["wrong-type", "object-path"])
+    let expected = text.replacing("confg", with: "config").replacing("obs://b", with: "/b")
+    #expect(texts(mending) == ["job.json": expected])
+  }
+
   @Test func standardInputIsMendedAlone() throws {
     let project = try ScratchProject([
       "jobc.yaml": "", "lib.yaml": "fragments: { f: { config: { spec_id: \"1\" } } }\n", "job.yaml": "",
