@@ -73,6 +73,12 @@ package struct JSONOutput: Sendable {
     bytes.append(contentsOf: "null".utf8)
   }
 
+  /// Writes a value that is JSON already, without looking at it.
+  package mutating func value(json: [UInt8]) {
+    prepareValue()
+    bytes.append(contentsOf: json)
+  }
+
   /// Writes a value of a tree in canonical form, whatever the layout.
   ///
   /// - Throws: where a number has no JSON form; nothing is written then but the comma before.

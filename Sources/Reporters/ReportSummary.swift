@@ -31,6 +31,8 @@ package struct ReportSummary: Sendable, Equatable {
   package var fixableByGuess = 0
   /// What was done about fixes, in words of the last line; nil where nothing was asked: `2 fixed in 1 file`.
   package var mending: String?
+  /// How many documents were looked at, where these are what is counted and not jobs and environments.
+  package var documents: Int?
 
   /// Counts `diagnostics` by severity.
   package init(
@@ -63,7 +65,12 @@ extension ReportSummary {
   /// The last line of a run, without a line break:
   /// `3 files, 5 jobs, 2 environments: 1 error, 2 warnings; 1 suppressed; skipped catalog (no lock file)`.
   package var line: String {
-    let scope = [Self.count(files, "file"), Self.count(jobs, "job"), Self.count(environments, "environment")]
+    var scope = [Self.count(files, "file")]
+    if let documents {
+      scope.append(Self.count(documents, "document"))
+    } else {
+      scope += [Self.count(jobs, "job"), Self.count(environments, "environment")]
+    }
     var findings: [String] = []
     if errors > 0 { findings.append(Self.count(errors, "error")) }
     if warnings > 0 { findings.append(Self.count(warnings, "warning")) }

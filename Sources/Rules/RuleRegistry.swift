@@ -61,6 +61,9 @@ package enum RuleRegistry {
         EnvironmentNameRule.self,
       ]),
     Group(
+      title: "schemas of your own",
+      rules: [SchemaViolationRule.self, SchemaErrorRule.self, UnknownKeywordRule.self]),
+    Group(
       title: "suppressions",
       rules: [SuppressionRule.self, UnknownRuleRule.self, UnusedSuppressionRule.self, SuppressedErrorRule.self]),
   ]

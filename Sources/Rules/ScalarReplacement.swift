@@ -32,7 +32,7 @@ extension Findings {
   }
 
   /// Whether a text needs no quotes anywhere in YAML: it starts with a letter or `/` and holds nothing special.
-  private static func isPlain(_ text: String) -> Bool {
+  static func isPlain(_ text: String) -> Bool {
     guard let first = text.utf8.first, first == UInt8(ascii: "/") || (first | 0x20 >= 0x61 && first | 0x20 <= 0x7A)
     else { return false }
     return text.utf8.allSatisfy { byte in

@@ -11,7 +11,7 @@ struct RuleDescriptionTests {
   /// Rules whose mistake no text on a screen could show: limits in megabytes, unreadable files, and what no check says.
   static let withoutExamples: Set = [
     "document-count", "file-size", "invalid-value", "json-number", "model-engine", "nesting-depth", "reference-budget",
-    "suppressed-error", "unreadable-file", "use-limit",
+    "schema-error", "schema-violation", "suppressed-error", "unknown-keyword", "unreadable-file", "use-limit",
   ]
 
   static let all = RuleRegistry.descriptions

@@ -11,30 +11,20 @@ enum FindingsFormat: String, Choice {
 
   /// The whole report of a run.
   ///
-  /// - Parameter failLevel: from which severity on findings fail the run.
-  func render(_ compilation: Compilation, isColored: Bool, failLevel: Severity, in session: Session) -> [UInt8] {
+  /// - Parameter run: without its folder, which is found out here.
+  func render(_ run: ReportedRun, isColored: Bool, in session: Session) -> [UInt8] {
+    var run = run
+    run.folder = folder(session)
     switch self {
     case .text:
-      let showsEnvironments = compilation.environments.count > 1
       return TextReport.bytes(
-        compilation.diagnostics, isColored: isColored, showsEnvironments: showsEnvironments)
-    case .json:
-      return JSONReport.bytes(compilation.diagnostics, summary: compilation.summary, version: Version.current)
-    case .sarif: return SARIFReport.bytes(run(compilation, failLevel, session))
-    case .github: return GitHubReport.bytes(run(compilation, failLevel, session))
-    case .gitlab: return GitLabReport.bytes(run(compilation, failLevel, session))
-    case .junit: return JUnitReport.bytes(run(compilation, failLevel, session))
+        run.diagnostics, isColored: isColored, showsEnvironments: run.summary.environments > 1)
+    case .json: return JSONReport.bytes(run.diagnostics, summary: run.summary, version: run.version)
+    case .sarif: return SARIFReport.bytes(run)
+    case .github: return GitHubReport.bytes(run)
+    case .gitlab: return GitLabReport.bytes(run)
+    case .junit: return JUnitReport.bytes(run)
     }
-  }
-
-  private func run(_ compilation: Compilation, _ failLevel: Severity, _ session: Session) -> ReportedRun {
-    var run = ReportedRun(compilation.diagnostics, summary: compilation.summary, version: Version.current)
-    run.files = compilation.files
-    run.failLevel = failLevel
-    run.isComplete = !compilation.hasBrokenProject
-    run.folder = folder(session)
-    run.suppressed = compilation.suppressed.map { ($0.diagnostic, $0.reason, $0.span) }
-    return run
   }
 
   /// The working folder below the checkout, from which the CI system at hand reads the paths of a report; empty where
@@ -61,5 +51,17 @@ extension Compilation {
       of: diagnostics, files: files.count, jobs: jobCount, environments: environments.count,
       skipped: skippedChecks.map { ReportSummary.SkippedCheck(check: $0.check, reason: $0.reason) },
       suppressed: suppressed.count)
+  }
+
+  /// What reports are made of.
+  ///
+  /// - Parameter failLevel: from which severity on findings fail the run.
+  func reported(failLevel: Severity) -> ReportedRun {
+    var run = ReportedRun(diagnostics, summary: summary, version: Version.current)
+    run.files = files
+    run.failLevel = failLevel
+    run.isComplete = !hasBrokenProject
+    run.suppressed = suppressed.map { ($0.diagnostic, $0.reason, $0.span) }
+    return run
   }
 }

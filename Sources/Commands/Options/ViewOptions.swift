@@ -1,5 +1,6 @@
 import Compiler
 import Diagnostics
+import Reporters
 
 /// How findings are shown, and which of them fail the run.
 struct ViewOptions {
@@ -7,6 +8,28 @@ struct ViewOptions {
   var requiredChecks: [SkippableCheck] = []
   var isQuiet = false
   var color = ColorChoice.auto
+
+  /// Prints the findings on standard output and writes the other reports.
+  func show(
+    _ run: ReportedRun, as format: FindingsFormat, and reports: [ReportTarget], in session: inout Session
+  ) throws(CommandFailure) {
+    let isColored = color.isColored(session.output.descriptor, session.environment)
+    session.output.write(format.render(run, isColored: isColored, in: session))
+    try write(run, to: reports, in: session)
+  }
+
+  /// Writes the reports that were asked for besides.
+  func write(_ run: ReportedRun, to reports: [ReportTarget], in session: Session) throws(CommandFailure) {
+    for report in reports {
+      try AtomicFile(report.path).write(report.format.render(run, isColored: false, in: session))
+    }
+  }
+
+  /// Prints the summary of a run that compiles nothing and says how it ends.
+  func conclude(_ run: ReportedRun, in session: inout Session) -> ExitStatus {
+    if !isQuiet { session.errors.write(run.summary.line + "\n") }
+    return run.diagnostics.contains { $0.severity >= failLevel } ? .findings : .success
+  }
 
   /// Prints the summary and says how the run ends.
   ///

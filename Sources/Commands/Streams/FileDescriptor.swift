@@ -44,7 +44,20 @@ struct FileDescriptor {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while bytes.count <= limit {
-      let n = unsafe chunk.withUnsafeMutableBytes { buffer in
+      let count = try read(into: &chunk)
+      if count == 0 { break }
+      bytes.append(contentsOf: chunk[..<count])
+    }
+    return bytes
+  }
+
+  /// Reads what is there into `chunk`, and waits for it where there is nothing yet.
+  ///
+  /// - Returns: the number of bytes; 0 at the end.
+  /// - Throws: `SystemError`.
+  func read(into chunk: inout [UInt8]) throws(SystemError) -> Int {
+    while true {
+      let count = unsafe chunk.withUnsafeMutableBytes { buffer in
         #if canImport(Glibc)
           unsafe Glibc.read(number, buffer.baseAddress, buffer.count)
         #elseif canImport(Musl)
@@ -53,14 +66,9 @@ struct FileDescriptor {
           unsafe Darwin.read(number, buffer.baseAddress, buffer.count)
         #endif
       }
-      if n == 0 { break }
-      if n < 0 {
-        if errno == EINTR { continue }
-        throw SystemError(number: errno)
-      }
-      bytes.append(contentsOf: chunk[..<n])
+      if count >= 0 { return count }
+      if errno != EINTR { throw SystemError(number: errno) }
     }
-    return bytes
   }
 
   /// Whether a person is looking.

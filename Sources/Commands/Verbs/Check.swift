@@ -22,16 +22,13 @@ struct Check: Verb {
     _ compilation: Compilation, to stream: WritableKeyPath<Session, OutputStream>, in session: inout Session
   ) throws(CommandFailure) {
     let isColored = view.color.isColored(session[keyPath: stream].descriptor, session.environment)
-    session[keyPath: stream].write(
-      format.render(compilation, isColored: isColored, failLevel: view.failLevel, in: session))
+    let run = compilation.reported(failLevel: view.failLevel)
+    session[keyPath: stream].write(format.render(run, isColored: isColored, in: session))
     try writeReports(compilation, in: session)
   }
 
   /// Writes the reports that were asked for besides.
   func writeReports(_ compilation: Compilation, in session: Session) throws(CommandFailure) {
-    for report in reports {
-      let bytes = report.format.render(compilation, isColored: false, failLevel: view.failLevel, in: session)
-      try AtomicFile(report.path).write(bytes)
-    }
+    try view.write(compilation.reported(failLevel: view.failLevel), to: reports, in: session)
   }
 }

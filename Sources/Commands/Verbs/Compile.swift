@@ -20,7 +20,8 @@ struct Compile: Verb {
     if !compilation.diagnostics.isEmpty {
       let isColored = view.color.isColored(session.errors.descriptor, session.environment)
       session.errors.write(
-        FindingsFormat.text.render(compilation, isColored: isColored, failLevel: view.failLevel, in: session))
+        FindingsFormat.text.render(
+          compilation.reported(failLevel: view.failLevel), isColored: isColored, in: session))
     }
     var differs = false
     switch destination {

@@ -115,8 +115,10 @@ package struct PolicySet: Sendable {
   /// The finding for an error; nil for one that only follows from another.
   private func finding(_ error: SchemaError, _ reading: SchemaReading, in document: Document) -> Diagnostic? {
     guard let phrase = SchemaErrorPhrase(error, reading.document) else { return nil }
-    var help: String?
-    if case .unresolvedReference(let reference) = error.reason { help = self.help(for: reference, in: document) }
+    var help = phrase.help
+    if case .unresolvedReference(let reference) = error.reason {
+      help = self.help(for: reference, in: document) ?? help
+    }
     return Diagnostic(
       rule: PolicySchemaRule.description.id,
       message: phrase.text, at: reading.document.span(of: error.node),
