@@ -4,7 +4,7 @@ import SourceText
 
 /// What speaks against fixes that were made: findings that are still there, errors that were not there before.
 struct Regression {
-  /// The fixes whose finding is still there, by number.
+  /// The fixes whose finding is still there.
   private var unmended: [ChosenFix] = []
   private var newErrors: [Diagnostic] = []
 
@@ -25,27 +25,36 @@ struct Regression {
   init(
     _ fixes: [ChosenFix], edits: [[UInt8]: [Edit]], before: Compilation, after: Compilation
   ) {
+    let displacements = edits.mapValues { Displacement($0) }
+    func moved(_ finding: Diagnostic, _ path: [UInt8]) -> UInt32 {
+      displacements[path]?.moved(finding.span.range.start) ?? finding.span.range.start
+    }
     let left = Dictionary(grouping: after.diagnostics, by: { Key($0) })
+    let places = left.mapValues { Set($0.map(\.span.range.start)) }
     for fix in fixes {
       let isLeft = fix.findings.contains { finding in
-        let path = Array(finding.span.source.path.utf8)
-        let start = Self.moved(finding.span.range.start, by: edits[path] ?? [])
-        return left[Key(finding)]?.contains { $0.span.range.start == start } ?? false
+        let key = Key(finding)
+        return places[key]?.contains(moved(finding, key.path)) ?? false
       }
       if isLeft { unmended.append(fix) }
     }
-    let opened = Set(fixes.flatMap(\.findings).filter { Self.opens($0) }.map { Array($0.span.source.path.utf8) })
-    let nested = fixes.flatMap(\.findings).compactMap { Self.nested($0, edits) }
-    var known: [Key: Int] = [:]
-    for finding in before.diagnostics where finding.severity == .error { known[Key(finding), default: 0] += 1 }
+    let isOpened = fixes.contains { $0.findings.contains { Self.opens($0) } }
+    let nested = fixes.flatMap(\.findings).compactMap { Self.nested($0, displacements) }
+    var known: [Key: [UInt32]] = [:]
+    for finding in before.diagnostics where finding.severity == .error {
+      let key = Key(finding)
+      known[key, default: []].append(moved(finding, key.path))
+    }
     for (key, findings) in left {
       let errors = findings.filter { $0.severity == .error }
-      let count = known[key] ?? 0
-      guard errors.count > count else { continue }
-      for error in errors.suffix(errors.count - count) {
+      let earlier = known[key] ?? []
+      guard errors.count > earlier.count else { continue }
+      let starts = Set(earlier)
+      let isNew = errors.filter { !starts.contains($0.span.range.start) }
+      for error in isNew.prefix(errors.count - earlier.count) {
         let isUnderneath = nested.contains { $0.path == key.path && $0.range.contains(error.span.range.start) }
-        guard opened.isEmpty || Self.touches(error, edits), !isUnderneath else { continue }
-        newErrors.append(error)
+        let isTouched = displacements[key.path]?.touches(error.span.range) ?? false
+        if !isUnderneath, isTouched || !isOpened { newErrors.append(error) }
       }
     }
     newErrors = newErrors.inReportOrder()
@@ -79,35 +88,14 @@ struct Regression {
     }
   }
 
-  /// Where the byte at `offset` is after `edits`; of a replaced text the start of what replaces it.
-  private static func moved(_ offset: UInt32, by edits: [Edit]) -> UInt32 {
-    var shift = 0
-    for edit in edits where edit.span.range.start < offset {
-      if edit.span.range.end > offset { return UInt32(Int(edit.span.range.start) + shift) }
-      shift += edit.text.utf8.count - edit.span.range.count
-    }
-    return UInt32(Int(offset) + shift)
-  }
-
-  /// Whether an error stands on a text that an edit has put there.
-  private static func touches(_ error: Diagnostic, _ edits: [[UInt8]: [Edit]]) -> Bool {
-    let edits = edits[Array(error.span.source.path.utf8)] ?? []
-    return edits.contains { edit in
-      let start = moved(edit.span.range.start, by: edits)
-      let end = start + UInt32(edit.text.utf8.count)
-      return error.span.range.start < max(end, start + 1)
-        && start < max(error.span.range.end, error.span.range.start + 1)
-    }
-  }
-
   /// What a key that was renamed holds where that is a map or a list: nobody looked at it while the key was unknown. In
   /// bytes of the text after the edits.
-  private static func nested(_ finding: Diagnostic, _ edits: [[UInt8]: [Edit]]) -> (
+  private static func nested(_ finding: Diagnostic, _ displacements: [[UInt8]: Displacement]) -> (
     path: [UInt8], range: Range<UInt32>
   )? {
     guard finding.rule == "unknown-key", let inner = NestedText.range(below: finding.span) else { return nil }
     let path = Array(finding.span.source.path.utf8)
-    let own = edits[path] ?? []
-    return (path, moved(inner.start, by: own)..<moved(inner.end, by: own))
+    guard let own = displacements[path] else { return nil }
+    return (path, own.moved(inner.start)..<own.moved(inner.end))
   }
 }

@@ -99,6 +99,23 @@ import Testing
     #expect(mending.after.diagnostics.map(\.rule) == ["unknown-key"])
   }
 
+  /// As many fixes in one file take as long as they are many.
+  @Test func thousandsOfFixesTakeLinearTime() throws {
+    func project(_ count: Int) throws -> ScratchProject {
+      let jobs = (0..<count).map { Self.job.replacing("demo", with: "job-\($0)") }
+      return try ScratchProject(["jobc.yaml": "", "job.yaml": jobs.joined(separator: "---\n")])
+    }
+    let (small, large) = try (project(50), project(1_000))
+    let clock = ContinuousClock()
+    _ = try mend(small)
+    let time = try clock.measure { _ = try mend(small) }
+    var count = 0
+    let longer = try clock.measure { count = try mend(large).count }
+    #expect(count == 2_000)
+    // Twenty times as many; quadratic would be four hundred times as long.
+    #expect(longer < time * 80 + .milliseconds(500), "\(time) for 100, \(longer) for 2,000")
+  }
+
   /// What could not be read may have mistakes, too: they are none of the fix's.
   @Test func aFixThatLetsMoreBeReadMayShowMore() throws {
     let text = """
