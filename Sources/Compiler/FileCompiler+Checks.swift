@@ -51,13 +51,13 @@ extension FileCompiler {
 
   /// Checks a body that is the same in all environments against the catalogue of each; gives the numbers of those in
   /// which it cannot run.
-  func checkCatalogs(_ body: Tree, into diagnostics: inout [Diagnostic]) -> Set<Int> {
-    var unfit: Set<Int> = []
+  func checkCatalogs(_ body: Tree, into diagnostics: inout [Diagnostic]) -> [Int] {
+    var unfit: [Int] = []
     for (number, catalog) in catalogs.enumerated() {
       guard let catalog else { continue }
       let before = diagnostics.count
       check(body, gaps: Gaps(), against: catalog, of: number, into: &diagnostics)
-      if diagnostics[before...].contains(where: suppressions.isFatal) { unfit.insert(number) }
+      if diagnostics[before...].contains(where: suppressions.isFatal) { unfit.append(number) }
     }
     return unfit
   }

@@ -18,7 +18,7 @@ struct FileCompiler: Sendable {
   let suppressions: SuppressionIndex
   /// Whether any environment has a catalogue, and the numbers of those that have none.
   let hasCatalogs: Bool
-  let lackingCatalogs: Set<Int>
+  let lackingCatalogs: [Int]
 
   /// Whether a job that sets no workspace gets one from an environment, which makes it differ between them.
   private var givesWorkspace: Bool { environments.contains { $0.workspaceID != nil } }
@@ -227,7 +227,7 @@ struct FileCompiler: Sendable {
       if let catalog = catalogs[environment] {
         check(job.body, gaps: job.gaps, against: catalog, of: environment, into: &found)
       } else if usesCatalog {
-        outcome.catalogUsers.insert(environment)
+        if !outcome.catalogUsers.contains(environment) { outcome.catalogUsers.append(environment) }
       }
     }
     let name = job.body.value("job_name", of: .root).map { job.body.string(of: $0) }

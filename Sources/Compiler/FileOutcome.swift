@@ -16,8 +16,9 @@ struct FileOutcome: Sendable {
   var isReported = false
   /// The path as findings print it.
   var path = ""
-  /// The numbers of the environments without a catalogue in which a job names something that one would list.
-  var catalogUsers: Set<Int> = []
+  /// The numbers of the environments without a catalogue in which a job names something that one would list; perhaps
+  /// more than once. (No set: the first of a type costs as much at run time as a small file.)
+  var catalogUsers: [Int] = []
   /// What its includes bring; nil for a file without any need of it.
   var included: IncludedScope?
   /// The variables that the file declares, and what it uses: variables of its scope, and of its own declarations the

@@ -48,9 +48,9 @@ extension ProjectCompiler {
 
   /// Says once that jobs name ids which no catalogue was there to check.
   mutating func noteLackingCatalogs(_ outcomes: [FileOutcome], environments: [Environment], project: Project) {
-    var users: Set<Int> = []
-    for outcome in outcomes where !outcome.catalogUsers.isEmpty { users.formUnion(outcome.catalogUsers) }
-    let lacking = environments.indices.filter { users.contains($0) && environments[$0].catalog == nil }
+    var isUsed = [Bool](repeating: false, count: environments.count)
+    for outcome in outcomes { for number in outcome.catalogUsers { isUsed[number] = true } }
+    let lacking = environments.indices.filter { isUsed[$0] && environments[$0].catalog == nil }
     guard !lacking.isEmpty else { return }
     let reason: String
     if project.environments.count == 1 {

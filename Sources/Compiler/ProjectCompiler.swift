@@ -46,7 +46,7 @@ struct ProjectCompiler {
       project: project, environments: environments, graph: graph, inputs: inputs, catalogs: catalogs,
       checker: checker, policies: readPolicies(files.policyPaths, of: project), options: options,
       workingFolder: workingFolder, suppressions: suppressions, hasCatalogs: catalogs.contains { $0 != nil },
-      lackingCatalogs: Set(catalogs.indices.filter { catalogs[$0] == nil }), selection: part)
+      lackingCatalogs: catalogs.indices.filter { catalogs[$0] == nil }, selection: part)
     var outcomes = compiler.compile(files)
     if part.location.file == nil, !part.files.isEmpty, outcomes.contains(where: \.isLibrary) {
       // A shared file was named: those who use it are its neighbours.

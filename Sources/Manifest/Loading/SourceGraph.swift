@@ -78,12 +78,15 @@ package final class SourceGraph: Sendable {
 
   /// What is wrong inside included files, found once each, and loops among them.
   package var loadingDiagnostics: [Diagnostic] {
-    state.withLock { $0.diagnostics + InclusionLoops(in: $0.libraries).diagnostics }
+    // Without includes the tables are not touched: the first use of each kind costs as much as half a file.
+    state.withLock {
+      $0.libraries.isEmpty ? $0.diagnostics : $0.diagnostics + InclusionLoops(in: $0.libraries).diagnostics
+    }
   }
 
   /// All files that were included, in the order of their paths.
   package var libraries: [Library] {
-    state.withLock { Array($0.libraries.values) }
+    state.withLock { $0.libraries.isEmpty ? [] : Array($0.libraries.values) }
       .sorted { $0.source.path.utf8.lexicographicallyPrecedes($1.source.path.utf8) }
   }
 
