@@ -143,6 +143,6 @@ let package = Package(
     .testTarget(
       name: "CommandsTests",
       dependencies: ["jobc", "Commands", "Compiler", "Manifest", "SourceText", "Golden", "Conformance"],
-      exclude: ["Validate"], swiftSettings: swift),
+      exclude: ["Explain", "Validate"], swiftSettings: swift),
   ]
 )

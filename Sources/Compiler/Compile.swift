@@ -34,6 +34,24 @@ package func compile(_ options: CompilationOptions) throws(CompilationError) -> 
   return result
 }
 
+/// Says who set a value: the file is the one path of the options.
+///
+/// - Throws: `CompilationError` where the options make no sense.
+package func explain(
+  _ query: ValueQuery, _ options: CompilationOptions
+) throws(CompilationError) -> Result<ValueHistory, ValueQueryProblem> {
+  var result = Compilation()
+  let workingFolder = AbsolutePath(absolute: options.workingFolder)
+  let suppressions = SuppressionIndex()
+  let inputs = try variableInputs(options, workingFolder, suppressions, &result)
+  let selection = try Selection(options)
+  guard let part = selection.parts.first else { return .failure(.noJob) }
+  var compiler = ProjectCompiler(
+    part: part, options: options, inputs: inputs, workingFolder: workingFolder, checker: RequestChecker(),
+    suppressions: suppressions)
+  return try compiler.explain(query)
+}
+
 private func variableInputs(
   _ options: CompilationOptions, _ workingFolder: AbsolutePath, _ suppressions: SuppressionIndex,
   _ result: inout Compilation

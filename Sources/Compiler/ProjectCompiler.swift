@@ -75,7 +75,7 @@ struct ProjectCompiler {
       standardInput: options.standardInput, workingFolder: workingFolder, includesNeighbours: includesNeighbours)
   }
 
-  private mutating func readProject() -> Project? {
+  mutating func readProject() -> Project? {
     guard let file = part.location.file else { return Project(root: part.location.root) }
     let path = file.relative(to: workingFolder)
     do throws(FileReadingError) {
@@ -91,7 +91,7 @@ struct ProjectCompiler {
     }
   }
 
-  private func chooseEnvironments(of project: Project) throws(CompilationError) -> [Environment] {
+  func chooseEnvironments(of project: Project) throws(CompilationError) -> [Environment] {
     let known = project.environments.map(\.name)
     for name in options.environments where project.environment(name) == nil {
       throw .unknownEnvironment(

@@ -70,9 +70,15 @@ public struct Tree: Sendable {
   }
 
   /// The steps that brought a node here, the last one first; empty for a node that stands where it is written.
-  package func chain(of id: NodeID) -> [Origin] {
+  package func chain(of id: NodeID) -> [Origin] { chain(fromOrigin: nodes[id.index].origin) }
+
+  /// The origin of an index.
+  package func origin(at index: UInt32) -> Origin { origins[Int(index)] }
+
+  /// The same for nodes of an origin, by its index.
+  package func chain(fromOrigin index: UInt32) -> [Origin] {
     var chain: [Origin] = []
-    var index = nodes[id.index].origin
+    var index = index
     while index != 0 {
       let origin = origins[Int(index)]
       if origin.step != .written { chain.append(origin) }

@@ -12,7 +12,7 @@ extension Tree {
 
 extension Origin.Step {
   /// What a label at the step's place says.
-  fileprivate var phrase: String {
+  package var phrase: String {
     switch self {
     case .written: "written here"
     case .alias(let name): "repeated here by the alias *\(name)"

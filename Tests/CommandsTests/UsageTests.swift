@@ -7,8 +7,8 @@ struct UsageTests {
     (["chekc"], "error: unknown verb \"chekc\"\nhelp: did you mean \"check\"?\n"),
     (
       ["frobnicate"],
-      "error: unknown verb \"frobnicate\"\nhelp: the verbs are check, compile, catalog, init, schema, validate, debug, "
-        + "completions, help\n"
+      "error: unknown verb \"frobnicate\"\nhelp: the verbs are check, compile, explain, catalog, init, schema, validate, "
+        + "debug, completions, help\n"
     ),
     (["jobs/a.yaml"], "error: unknown verb \"jobs/a.yaml\"\nhelp: did you mean \"jobc check jobs/a.yaml\"?\n"),
     (

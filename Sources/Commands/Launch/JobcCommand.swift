@@ -21,8 +21,8 @@ struct JobcCommand: ParsableCommand {
 
   /// Every verb there is, in the order of the manual.
   static let verbs: [any VerbArguments.Type] = [
-    CheckArguments.self, CompileArguments.self, CatalogArguments.self, InitArguments.self, SchemaArguments.self,
-    ValidateArguments.self, DebugArguments.self, CompletionsArguments.self,
+    CheckArguments.self, CompileArguments.self, ExplainArguments.self, CatalogArguments.self, InitArguments.self,
+    SchemaArguments.self, ValidateArguments.self, DebugArguments.self, CompletionsArguments.self,
   ]
 
   /// The verb of a name.

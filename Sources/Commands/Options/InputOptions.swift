@@ -48,6 +48,20 @@ struct InputOptions {
 }
 
 extension InputOptions {
+  /// Asks who set a value.
+  ///
+  /// - Throws: what `compile` throws.
+  func explain(
+    _ query: ValueQuery, in session: Session
+  ) throws(CommandFailure) -> Result<ValueHistory, ValueQueryProblem> {
+    let options = try options(.requests, in: session)
+    do {
+      return try Compiler.explain(query, options)
+    } catch {
+      throw CommandFailure(error)
+    }
+  }
+
   /// Makes fixes in memory.
   ///
   /// - Throws: what `compile` throws.

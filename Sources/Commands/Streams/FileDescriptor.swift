@@ -73,6 +73,13 @@ struct FileDescriptor {
 
   /// Whether a person is looking.
   var isTerminal: Bool { isatty(number) == 1 }
+
+  /// The columns of the terminal; nil where it is none, or does not say.
+  var terminalWidth: Int? {
+    var size = winsize()
+    guard unsafe ioctl(number, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
+  }
 }
 
 /// An error number of the system.

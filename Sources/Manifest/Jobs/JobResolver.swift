@@ -78,12 +78,22 @@ package struct JobResolver {
   // MARK: One job
 
   private mutating func job(cell: MatrixCell?) -> ResolvedJob {
-    var context = JobContext(
-      scope: context.scope, environment: context.environment, inputs: context.inputs, cell: cell)
-    context.missesMatrix = kept.outline.meant.contains(.matrix)
+    let context = context(of: cell)
     var merge = LayerMerge(source: kept.document.source, context: context)
     merge.gaps = Gaps(kept.outline)
     let layers = bodyLayers(&merge)
+    return job(of: layers[...], &merge, context)
+  }
+
+  private func context(of cell: MatrixCell?) -> JobContext {
+    var context = JobContext(
+      scope: context.scope, environment: context.environment, inputs: context.inputs, cell: cell)
+    context.missesMatrix = kept.outline.meant.contains(.matrix)
+    return context
+  }
+
+  /// Merges the layers, from low to high, and resolves what they make together.
+  private func job(of layers: ArraySlice<LayerNode>, _ merge: inout LayerMerge, _ context: JobContext) -> ResolvedJob {
     if var nodes = layers.first.map({ LayerNodes($0) }) {
       for layer in layers.dropFirst() { nodes.append(layer) }
       merge.mergeBody(nodes)
@@ -99,7 +109,43 @@ package struct JobResolver {
     ParameterForm.setTexts(in: &body)
     NameLookup.resolve(in: &body, catalog: catalog, environment: context.environment, diagnostics: &found)
     found += SecretPlacement.check(body, except: resolver.failed)
-    return ResolvedJob(body: body, cell: cell, secrets: resolver.secrets, gaps: merge.gaps, diagnostics: found)
+    return ResolvedJob(
+      body: body, cell: context.cell, secrets: resolver.secrets, gaps: merge.gaps, diagnostics: found)
+  }
+
+  /// The job after its first layer, its first two, and so on; the last stage is the job.
+  package mutating func stages(cell: MatrixCell?) -> [JobStage] {
+    let context = context(of: cell)
+    var stages: [JobStage] = []
+    var count = 0
+    repeat {
+      var merge = LayerMerge(source: kept.document.source, context: context)
+      merge.trace = MergeTrace()
+      let layers = bodyLayers(&merge)
+      count += 1
+      guard layers.count >= count else { break }
+      let job = job(of: layers.prefix(count), &merge, context)
+      let top = layers[count - 1]
+      let merged = merge.output
+      let contributions = merge.contributions(merge.trace ?? MergeTrace())
+      let (layer, site) = self.layer(of: top, merge)
+      stages.append(
+        JobStage(
+          layer: layer, site: site, map: DocumentNode(document: merge.layers[top.layer].document, id: top.id),
+          job: job, merged: merged, contributions: contributions.nodes, labelled: contributions.labels))
+    } while true
+    return stages
+  }
+
+  /// What a layer of the body is, and where it is asked for.
+  private func layer(of node: LayerNode, _ merge: LayerMerge) -> (JobStage.Layer, SourceSpan?) {
+    guard node.layer != merge.ownLayer else { return (.body, nil) }
+    let origin = merge.output.origin(at: merge.layers[node.layer].origin)
+    switch origin.step {
+    case .fragment(let name): return (.fragment(name), origin.site)
+    case .overlay(let environment): return (.overlay(environment: environment), origin.site)
+    default: return (.body, nil)
+    }
   }
 
   /// The layers from low to high: fragments in the order of `use`, the job's own body, the environment's overlay.

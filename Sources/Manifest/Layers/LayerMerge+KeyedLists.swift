@@ -172,8 +172,12 @@ extension LayerMerge {
   }
 
   /// A parameter of the map form.
-  private func pair(_ entry: Entry, in layer: Int) -> KeyedEntry {
+  private mutating func pair(_ entry: Entry, in layer: Int) -> KeyedEntry {
     let key = LayerNode(layer: layer, id: entry.key)
+    if trace != nil {
+      let label = NameKey(layers[layer].document.tree.string(of: entry.key))
+      trace?.note(LayerNode(layer: layer, id: entry.value), label: label)
+    }
     return KeyedEntry(
       key: KeyedEntry.Key(hash: node(key).hash, node: key, resolved: nil),
       pair: (key, LayerNode(layer: layer, id: entry.value)))
@@ -253,6 +257,10 @@ extension LayerMerge {
     }
     guard let id, !document.tree[id].kind.isCollection, document.tree[id].kind != .null else { return nil }
     let node = LayerNode(layer: item.layer, id: id)
+    if trace != nil, kind == .parameterSet, let value = document.tree.value("value", of: item.id) {
+      let label = keys.key(of: DocumentNode(document: document, id: id))
+      trace?.note(LayerNode(layer: item.layer, id: value), label: label)
+    }
     guard document.tree[id].flags.contains(.mayHoldReference) else {
       let tree = document.tree
       return KeyedEntry.Key(hash: TextHash.hash(tree.text(of: id)), node: node, resolved: nil)

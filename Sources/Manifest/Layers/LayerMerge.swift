@@ -20,6 +20,8 @@ struct LayerMerge {
   /// How many parameter sets and volumes `$use` put in place.
   var useCount = 0
   var suggestions = SuggestionBudget()
+  /// Nil unless somebody wants to know who wrote what.
+  var trace: MergeTrace?
   /// What the body lacks by a mistake that is reported elsewhere.
   var gaps = Gaps()
 
@@ -73,6 +75,7 @@ struct LayerMerge {
   /// Writes what the nodes at one place, from low to high, make together; there is at least one.
   mutating func write(_ nodes: LayerNodes, place: Place) {
     let top = nodes.last
+    trace?.note(nodes, at: output.nodes.count)
     if nodes.count == 1, place == .other || place == .list,
       layers[top.layer].document.traits.isDisjoint(with: [.directives, .referencesInKeys])
     {

@@ -7,9 +7,9 @@ enum PathSegmentsRule: Rule {
     id: "path-segments", summary: "a path in object storage holds no empty, \".\" or \"..\" folder",
     severity: .warning,
     why: """
-      Object storage knows no folders, only names: /bucket//data/ is another place than /bucket/data/, and ".." leads \
-      nowhere. The job finds no data, or writes its model where nobody looks. It happens where a variable that ends in \
-      a slash stands before another slash.
+      This is about app_url, boot_file_url, data_url, train_url and log_url. Object storage knows no folders, only \
+      names: /bucket//data/ is another place than /bucket/data/, and ".." leads nowhere. The job finds no data, or \
+      writes its model where nobody looks. It happens where a variable that ends in a slash stands before another slash.
       """,
     remedy: """
       Write one slash between two names. Decide for one place where a variable's slash stands, as in \
