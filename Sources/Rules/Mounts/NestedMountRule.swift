@@ -48,9 +48,17 @@ enum NestedMountRule: Rule {
     let isSame = target.segments.count == folder.segments.count
     if isSame, body.text(of: target.id, equalsTextOf: folder.id, in: body) { return }
     let (first, second) = folder.id < target.id ? (folder.id, target.id) : (target.id, folder.id)
-    let relation = isSame ? "one folder" : second == target.id ? "one inside of the other" : "one around the other"
+    let (one, other) = (body.quoted(second), body.quoted(first))
+    let message =
+      if isSame {
+        "\(one) and \(other) are one folder, in which two volumes are mounted"
+      } else if second == target.id {
+        "the volume at \(one) lies inside of the one at \(other)"
+      } else {
+        "the volume at \(one) lies around the one at \(other)"
+      }
     findings.report(
-      NestedMountRule.self, "volumes at \(body.quoted(first)) and \(body.quoted(second)): \(relation)", at: second,
+      NestedMountRule.self, message, at: second,
       related: [findings.label(first, "the other volume")],
       help: "mount them side by side: which of them the job sees depends on the order of mounting",
       source: "table 6, dest_path")

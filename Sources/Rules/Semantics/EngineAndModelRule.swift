@@ -26,9 +26,11 @@ enum EngineAndModelRule: Rule {
     else { return }
     let (first, second) = engine.key < model.key ? (engine, model) : (model, engine)
     findings.report(
-      EngineAndModelRule.self, "\(fields.names(second)) beside \(fields.names(first))", at: second.key,
+      EngineAndModelRule.self,
+      "\(fields.names(second)) beside \(fields.names(first)): a built-in algorithm brings its own engine",
+      at: second.key,
       related: [findings.label(first.key, "the other one")],
-      help: "with model_id, engine_id need not be given; editions of the reference disagree on both",
+      help: "leave engine_id out; editions of the reference disagree on whether both may be given",
       source: "table 3, model_id")
   }
 }

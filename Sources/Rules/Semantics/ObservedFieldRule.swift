@@ -28,9 +28,13 @@ enum ObservedFieldRule: Rule {
 
   private static func report(_ entry: Entry, _ fields: JobFields, _ findings: inout Findings) {
     let name = fields.names(entry)
-    let origin = fields.body.text(of: entry.key, equals: "pool_id") ? "the reference of 2025" : "captured requests"
+    let isRecent = fields.body.text(of: entry.key, equals: "pool_id")
     findings.report(
-      ObservedFieldRule.self, "\(name) stands in no table of the reference, only in \(origin)", at: entry.key,
-      help: "it is sent as it is", source: "\(origin), \(fields.body.string(of: entry.key))")
+      ObservedFieldRule.self,
+      isRecent
+        ? "\(name) is documented in the reference of 2025 only"
+        : "\(name) is documented nowhere; captured requests show it",
+      at: entry.key, help: "it is sent as it is; not every installation of the service need know it",
+      source: "\(isRecent ? "the reference of 2025" : "captured requests"), \(fields.body.string(of: entry.key))")
   }
 }

@@ -21,9 +21,12 @@ enum SpecAndPoolRule: Rule {
     guard let pool = fields.present(.poolID), let spec = fields.entry(.specID) else { return }
     let (first, second) = spec.key < pool.key ? (spec, pool) : (pool, spec)
     findings.report(
-      SpecAndPoolRule.self, "\(fields.names(second)) beside \(fields.names(first))", at: second.key,
+      SpecAndPoolRule.self,
+      "\(fields.names(second)) beside \(fields.names(first)): a job runs in a public pool or in a dedicated one",
+      at: second.key,
       related: [findings.label(first.key, "the other one")],
-      help: "spec_id is for public pools, pool_id for a dedicated one; editions of the reference disagree on both",
+      help:
+        "keep spec_id for a public pool, pool_id for a dedicated one; editions of the reference disagree on whether both may be given",
       source: "table 3, spec_id")
   }
 }

@@ -24,17 +24,17 @@ enum NullValueRule: Rule {
     let id = violation.instance
     if let label = body.parameterLabel(of: id) {
       findings.report(
-        NullValueRule.self, "the parameter \"\(label)\" is null, which is never an instruction", at: id,
-        help: "leave \"\(label)\" out, or write `$remove: [\(label)]` to drop what a lower layer sets",
+        NullValueRule.self, "the parameter \"\(label)\" is null: it has no value", at: id,
+        help: "write its value or leave it out; `$remove: [\(label)]` drops what a lower layer sets",
         source: schema.source(along: violation.path))
       return
     }
     let key = body.key(of: id).map { body.string(of: $0) }
     let help =
-      key.map { "leave \"\($0)\" out, or write `$unset: [\($0)]` to drop what a lower layer sets" }
-      ?? "leave the item out"
+      key.map { "write its value or leave it out; `$unset: [\($0)]` drops what a lower layer sets" }
+      ?? "write its value or leave the item out"
     findings.report(
-      NullValueRule.self, "\(body.subject(id)) is null, which is never an instruction", at: id, help: help,
+      NullValueRule.self, "\(body.subject(id)) is null: it has no value", at: id, help: help,
       source: schema.source(along: violation.path))
   }
 }

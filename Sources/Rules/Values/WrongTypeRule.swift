@@ -37,7 +37,8 @@ enum WrongTypeRule: Rule {
     case .null: "it is null"
     case .boolean: "\(body.string(of: id)) is a boolean"
     case .integer: "\(body.string(of: id)) is a number"
-    case .float: expected == .integer ? "\(body.string(of: id)) is none" : "\(body.string(of: id)) is a number"
+    case .float:
+      expected == .integer ? "\(body.string(of: id)) is not a whole number" : "\(body.string(of: id)) is a number"
     case .string: "\(body.quoted(id)) is a string"
     case .sequence: "it is a list"
     case .mapping: "it is a map"
