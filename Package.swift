@@ -127,7 +127,7 @@ let package = Package(
         "Rules", "JobAPI", "JSONSchema", "YAMLSyntax", "DocumentModel", "SourceText", "Diagnostics", "Golden",
         "Compiler", "Conformance",
       ],
-      exclude: ["words.golden"], swiftSettings: swift),
+      exclude: ["words.golden", "shared.golden"], swiftSettings: swift),
     .testTarget(
       name: "CompilerTests",
       dependencies: [

@@ -15,6 +15,7 @@ package func compile(_ options: CompilationOptions) throws(CompilationError) -> 
   var selection = try Selection(options)
   let checker = RequestChecker()
   var declared: [String] = []
+  var declaresAll = true
   var next = 0
   while next < selection.parts.count {
     let part = selection.parts[next]
@@ -26,9 +27,13 @@ package func compile(_ options: CompilationOptions) throws(CompilationError) -> 
     for folder in compiler.otherProjects where part.contains(folder) { selection.add(projectIn: folder) }
     result.add(compiler.result)
     declared += compiler.declaredList
+    if !compiler.declaresAll { declaresAll = false }
   }
-  // What a broken project declares is not known, so nothing is said of names that it may declare.
-  if !result.hasBrokenProject { try checkNames(of: inputs, declared: declared, diagnostics: &result.diagnostics) }
+  // What a broken project, or a file that cannot be read, declares is not known, so nothing is said of names that it
+  // may declare.
+  if !result.hasBrokenProject, declaresAll {
+    try checkNames(of: inputs, declared: declared, diagnostics: &result.diagnostics)
+  }
   result.diagnostics = result.diagnostics.folded(environments: result.environments)
   result.apply(suppressions, asksForRequests: options.goal == .requests)
   return result

@@ -135,7 +135,7 @@ struct FileCompiler: Sendable {
     else { return nil }
     let workspace = body.value("workspace_id", of: .root).map { body.string(of: $0) }
     // A name that came from elsewhere is shown where this file asked for it.
-    let site = body.chain(of: name).last { $0.step != .include && $0.site?.source === body.source }?.site
+    let site = body.chain(of: name).last { $0.step.isUse && $0.site?.source === body.source }?.site
     let source = site?.source ?? body.source(of: name)
     return JobRecord(
       name: body.string(of: name), workspace: workspace, environment: environment, file: file, document: document,

@@ -19,6 +19,8 @@ struct ProjectCompiler {
   /// The names of all variables that the project declares.
   private(set) var declaredNames: Set<NameKey> = []
   private(set) var declaredList: [String] = []
+  /// Whether these are all that the files mean to declare.
+  private(set) var declaresAll = true
   /// The folders of projects below one without a `jobc.yaml`: they are compiled after it.
   private(set) var otherProjects: [AbsolutePath] = []
 
@@ -213,6 +215,9 @@ struct ProjectCompiler {
         && !outcomes.contains { $0.diagnostics.contains { $0.severity == .error } }
       if isCertain { result.diagnostics += unused }
     }
+    // What a file that cannot be read declares is not known.
+    declaresAll = isComplete
+    guard declaresAll else { return }
     for environment in environments {
       for variable in environment.variables where !declaredNames.contains(NameKey(variable.name)) {
         result.diagnostics.append(.undeclared(variable.name, at: variable.key.span, among: declaredList))

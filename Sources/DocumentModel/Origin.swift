@@ -27,8 +27,19 @@ package struct Origin: Sendable {
     case matrix(axis: String)
     /// `${{ … }}`, its path without braces.
     case reference(path: String)
+    /// A reference inside its text took a part of it from the step's place; the name without its namespace.
+    case part(name: String)
     /// The project's environment gave it, as its `workspace_id`.
     case environment(name: String)
+
+    /// Whether the step's place is where the node was asked for, and neither how it got into reach nor what it is
+    /// made of.
+    package var isUse: Bool {
+      switch self {
+      case .include, .part: false
+      default: true
+      }
+    }
   }
 
   /// The source in which the nodes are written.

@@ -9,6 +9,17 @@ struct Findings {
   /// mapping lacks.
   let isOpen: Bool
   private(set) var diagnostics: [Diagnostic] = []
+  /// A rule and a place, and what is said there besides the field's name: one value in two fields is one mistake.
+  private struct Mistake: Hashable {
+    let rule: String
+    let source: ObjectIdentifier
+    let range: ByteRange
+    let words: [UInt8]
+  }
+
+  private var indexOfMistake: [Mistake: Int] = [:]
+  /// The places from which references took parts of a finding's text, by the finding's index.
+  private var parts: [Int: [SourceSpan]] = [:]
 
   init(_ body: Tree, isOpen: Bool = false) {
     self.body = body
@@ -24,9 +35,24 @@ struct Findings {
     fixes: [Fix] = [], source: String? = nil, severity: Severity? = nil
   ) {
     let rule = rule.description
+    let span = body.span(of: id)
+    let subject = body.subject(id)
+    let words = message.utf8.starts(with: subject.utf8) ? Array(message.utf8.dropFirst(subject.utf8.count)) : []
+    let mistake = Mistake(rule: rule.id, source: ObjectIdentifier(span.source), range: span.range, words: words)
+    if !words.isEmpty, let known = indexOfMistake[mistake] {
+      for label in related + body.originLabels(of: id) where !diagnostics[known].related.contains(label) {
+        diagnostics[known].related.append(label)
+      }
+      return
+    }
+    indexOfMistake[mistake] = diagnostics.count
+    let sites = body.chain(of: id).compactMap { origin in
+      if case .part = origin.step { origin.site } else { nil }
+    }
+    if !sites.isEmpty { parts[diagnostics.count] = sites }
     diagnostics.append(
       Diagnostic(
-        rule: rule.id, severity: severity ?? rule.severity, message: message, at: body.span(of: id),
+        rule: rule.id, severity: severity ?? rule.severity, message: message, at: span,
         pointer: JSONPointer(to: id, in: body).description, related: related + body.originLabels(of: id), help: help,
         fixes: fixes, source: source))
   }
@@ -44,6 +70,17 @@ struct Findings {
         rule: rule.id, severity: severity ?? rule.severity, message: message, at: body.span(of: place),
         pointer: JSONPointer(to: mapping, in: body).description, related: related + body.originLabels(of: place),
         help: help, source: source))
+  }
+
+  /// The findings without those that only follow from another of the same rule, at a value of which they took a part.
+  var withoutEchoes: [Diagnostic] {
+    if parts.isEmpty { return diagnostics }
+    return diagnostics.enumerated().filter { index, diagnostic in
+      guard let sites = parts[index] else { return true }
+      return !diagnostics.enumerated().contains { other, cause in
+        other != index && cause.rule == diagnostic.rule && sites.contains(cause.span)
+      }
+    }.map(\.element)
   }
 
   /// A label at another node.

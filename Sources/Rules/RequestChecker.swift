@@ -45,7 +45,7 @@ package struct RequestChecker: Sendable {
     NotificationEventRule.check(fields, &findings)
     ObservedFieldRule.check(fields, &findings)
     AmbiguousValueRule.check(body, &findings)
-    if !findings.diagnostics.isEmpty { diagnostics += findings.diagnostics }
+    if !findings.diagnostics.isEmpty { diagnostics += findings.withoutEchoes }
     return fields.entry(.specID) != nil || fields.entry(.engineID) != nil || fields.entry(.modelID) != nil
   }
 

@@ -30,11 +30,12 @@ extension Diagnostic {
 
   /// Everything that a reporter could print.
   var full: String {
-    let index = LineIndex(span.source)
-    func place(_ span: SourceSpan) -> String {
-      let start = index.position(of: span.range.start)
-      let end = index.position(of: span.range.end)
-      return "\(start.line):\(start.column)-\(end.line):\(end.column)"
+    func place(_ other: SourceSpan) -> String {
+      let index = LineIndex(other.source)
+      let start = index.position(of: other.range.start)
+      let end = index.position(of: other.range.end)
+      let path = other.source === span.source ? "" : other.source.path + ":"
+      return "\(path)\(start.line):\(start.column)-\(end.line):\(end.column)"
     }
     var lines = ["\(place(span)): \(severity): \(message) [\(rule)] (\(source ?? "no source")) \(pointer ?? "-")"]
     lines += related.map { "  \(place($0.span)): \($0.message)" }

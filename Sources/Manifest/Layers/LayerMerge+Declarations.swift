@@ -30,7 +30,7 @@ extension LayerMerge {
     for name in names(list, in: tree, directive: .use) {
       let text = tree.string(of: name)
       guard let declaration = scope.declaration(kind, text) else {
-        gaps.isOpen = true
+        if kind == .volume { gaps.isOpen = true }
         guard scope.isComplete else { continue }
         diagnostics.append(
           .unknownName(
@@ -41,14 +41,14 @@ extension LayerMerge {
       }
       declaration.noteUse()
       if let start = expanding.firstIndex(where: { $0.key.span == declaration.key.span }) {
-        gaps.isOpen = true
+        if kind == .volume { gaps.isOpen = true }
         reportLoop(Array(expanding[start...]), at: tree.span(of: name))
         continue
       }
       guard isWithinBounds(declaration, at: tree.span(of: name)) else { return found }
       let shape = declaration.value.node.kind
       guard shape == .mapping || (shape == .sequence && kind == .parameterSet) else {
-        gaps.isOpen = true
+        if kind == .volume { gaps.isOpen = true }
         continue
       }
       let parent = layers[user.layer].origin(for: tree[name].origin, in: &output)

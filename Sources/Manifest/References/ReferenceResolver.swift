@@ -29,6 +29,8 @@ struct ReferenceResolver {
   static let insertionLimit = 64 << 20
   /// The most steps of a value's way that are kept.
   static let maximumStepCount = 64
+  /// The most parts of a text whose places are kept.
+  private static let maximumPartCount = 8
   /// The most steps of a loop that are followed, and printed.
   static let maximumLoop = 200
 
@@ -72,6 +74,10 @@ struct ReferenceResolver {
       let value = interpolate(template, text, at: site, in: &tree)
       tree.setText(value?.text ?? text, of: id)
       if value == nil { failed.insert(id.rawValue) }
+      for part in value?.steps ?? [] {
+        tree[id].origin = tree.addOrigin(
+          Origin(source: site.source, step: part.step, site: part.site, parent: tree[id].origin))
+      }
       tree[id].flags.remove(.mayHoldReference)
       tree[id].kind = .string
       if value?.isPlaceholder ?? true { tree[id].flags.insert(.secret) }
@@ -114,6 +120,7 @@ struct ReferenceResolver {
     var hidden: [UInt8] = []
     var isPlaceholder = false
     var isComplete = true
+    var parts: [Origin] = []
     for piece in template.pieces {
       switch piece {
       case .text(let range):
@@ -130,12 +137,18 @@ struct ReferenceResolver {
         guard isWithinLimit(value.text.count, at: site) else { return nil }
         result += value.text
         hidden += value.hidden ?? value.text
-        if value.isPlaceholder { isPlaceholder = true }
+        if value.isPlaceholder {
+          isPlaceholder = true
+        } else if parts.count < Self.maximumPartCount {
+          parts.append(Origin(source: site.source, step: .part(name: path.name), site: value.span))
+        }
       }
     }
     guard isComplete else { return nil }
-    return ScalarValue(
+    var value = ScalarValue(
       text: result, kind: .string, span: site, isPlaceholder: isPlaceholder, hidden: isPlaceholder ? hidden : nil)
+    value.steps = parts
+    return value
   }
 
   /// The text of a scalar that decides how lists merge, resolved as far as it can be before the job is merged.
