@@ -103,6 +103,11 @@ let package = Package(
     .executableTarget(
       name: "jobc", dependencies: ["Commands"], swiftSettings: swift, linkerSettings: staticExecutable),
 
+    // Benchmarks: what must be measured inside of one process; all else lies in the package `Benchmarks`.
+    .executableTarget(
+      name: "validation-loop", dependencies: ["JSONSchema", "DocumentModel", "SourceText"],
+      path: "Benchmarks/Sources/validation-loop", swiftSettings: swift),
+
     // Tests: `Conformance` finds the third-party suites, `Golden` compares with accepted output.
     .target(name: "Conformance", path: "Tests/Conformance", swiftSettings: swift),
     .target(name: "Golden", path: "Tests/Golden", swiftSettings: swift),

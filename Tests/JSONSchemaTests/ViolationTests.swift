@@ -53,4 +53,55 @@ import Testing
     let deep = String(repeating: "[", count: 150) + String(repeating: "]", count: 150)
     #expect(try isValid(deep, schema))
   }
+
+  @Test func evaluationPathsGoThroughReferences() throws {
+    let schema = try schema(
+      ##"""
+      {"$ref": "#/$defs/a", "$defs": {"a": {"allOf": [true, {"properties": {"x/y": {"$ref": "#/$defs/b"}}}]},
+       "b": {"minimum": 2}}}
+      """##)
+    let violation = try #require(try schema.violations(json(#"{"x/y": 1}"#)).first)
+    #expect(schema.evaluationPath(of: violation) == "/$ref/allOf/1/properties/x~1y/$ref/minimum")
+    #expect(schema.pointer(of: violation).description == "/$defs/b/minimum")
+  }
+
+  @Test func unevaluatedChildrenAreNamedOnce() throws {
+    let schema = try schema(
+      #"""
+      {"allOf": [{"properties": {"a": {"type": "integer"}}}], "properties": {"l": {"prefixItems": [true],
+       "unevaluatedItems": false}}, "unevaluatedProperties": false}
+      """#)
+    let tree = try json(#"{"a": "wrong", "b": 1, "l": [1, 2]}"#)
+    let found = schema.violations(tree).map { violation in
+      let key = violation.key.map { tree.string(of: $0) } ?? ""
+      return "\(JSONPointer(to: violation.instance, in: tree).description) \(key) \(violation.kind)"
+    }
+    // The type of "a" is wrong; to call it unevaluated as well would be an echo.
+    #expect(
+      found == [
+        "/l  unevaluatedItem(index: 1)", "/a  wrongType(expected: JSONSchema.TypeSet(rawValue: 4))",
+        " b unevaluatedProperty",
+      ])
+  }
+
+  @Test(
+    arguments: [
+      // A discriminator; the type; the depth; nothing to go by.
+      (
+        #"{"oneOf": [{"properties": {"k": {"const": "a"}, "v": {"type": "string"}}}, {"properties": {"k": {"const": "b"}, "v": {"type": "integer"}}}]}"#,
+        #"{"k": "b", "v": "x"}"#, 1
+      ),
+      (#"{"anyOf": [{"type": "string"}, {"type": "object", "required": ["a"]}]}"#, "{}", 1),
+      (
+        #"{"anyOf": [{"required": ["a"]}, {"properties": {"b": {"properties": {"c": {"minimum": 2}}}}}]}"#,
+        #"{"b": {"c": 1}}"#, 1
+      ),
+      (#"{"anyOf": [{"type": "string"}, {"type": "null"}]}"#, "1", nil),
+      (#"{"anyOf": [{"required": ["a"]}, {"required": ["b"]}]}"#, "{}", nil),
+    ] as [(String, String, Int?)])
+  func meantBranch(schema text: String, instance: String, expected: Int?) throws {
+    let tree = try json(instance)
+    let violation = try #require(try schema(text).violations(tree).first)
+    #expect(violation.meantBranch(in: tree) == expected)
+  }
 }

@@ -3,9 +3,10 @@ import Foundation
 /// What the command line asks for.
 struct Options {
   static let usage = """
-    usage: swift run -c release bench [--guard | --only NAME…] [--json] [--jobc PATH] [--rounds N]
+    usage: swift run -c release bench [--guard | --validation | --only NAME…] [--json] [--jobc PATH] [--rounds N]
 
       --guard       instruction ratios only, against Benchmarks/limits.tsv: exit 1 where one is exceeded
+      --validation  validation alone against the validators of .build-peers, and nothing else
       --only NAME   only the measures whose name contains NAME; repeatable
       --json        the results as JSON on standard output
       --jobc PATH   the binary to measure (default ../.build/release/jobc)
@@ -16,6 +17,7 @@ struct Options {
     """
 
   var isGuard = false
+  var isValidation = false
   var isJSON = false
   var only: [String] = []
   var jobc: URL
@@ -35,6 +37,7 @@ struct Options {
       }
       switch argument {
       case "--guard": isGuard = true
+      case "--validation": isValidation = true
       case "--json": isJSON = true
       case "--only": only.append(try value())
       case "--jobc": jobc = URL(filePath: try value())
@@ -44,7 +47,7 @@ struct Options {
       default: throw BenchError("unknown option \(argument)\n\n\(Self.usage)")
       }
     }
-    guard FileManager.default.isExecutableFile(atPath: jobc.path) else {
+    guard isValidation || FileManager.default.isExecutableFile(atPath: jobc.path) else {
       throw BenchError("no release binary at \(jobc.path): run swift build -c release --product jobc first")
     }
   }

@@ -5,6 +5,10 @@ import Foundation
 /// - Returns: the exit status: 0, or 1 where the guard found a limit exceeded or a measure failed.
 func bench(_ options: Options) throws -> Int32 {
   let corpora = try Corpora(options)
+  if options.isValidation {
+    try Validation(options: options, corpora: corpora).run()
+    return 0
+  }
   let limits = try Limits(options.root.appending(path: "limits.tsv")).values
   var meter = Meter(rounds: options.rounds)
   var outcomes: [Outcome] = []
