@@ -24,7 +24,7 @@ enum HostName {
           return InternationalLabel.isValid(scalars)
         })
     else { return false }
-    return BidiRule.holds(decoded)
+    return BidiRule.holds(decoded) && decoded.allSatisfy(CanonicalComposition.isComposed)
   }
 
   /// `idn-hostname`.
@@ -43,7 +43,9 @@ enum HostName {
       length += octets + 1
       return true
     }
-    return isValid && length <= 253 && BidiRule.holds(labels)
+    guard isValid, length <= 253, BidiRule.holds(labels) else { return false }
+    // Mail systems normalise what they are given (RFC 6532 §3.1).
+    return !isStrict || labels.allSatisfy(CanonicalComposition.isComposed)
   }
 
   /// Whether the text consists of letters, digits and hyphens in labels of the right length.
