@@ -172,11 +172,11 @@ extension LayerMerge {
   }
 
   /// A parameter of the map form.
-  private mutating func pair(_ entry: Entry, in layer: Int) -> KeyedEntry {
+  private func pair(_ entry: Entry, in layer: Int) -> KeyedEntry {
     let key = LayerNode(layer: layer, id: entry.key)
-    if trace != nil {
+    if let trace {
       let label = NameKey(layers[layer].document.tree.string(of: entry.key))
-      trace?.note(LayerNode(layer: layer, id: entry.value), label: label)
+      trace.note(LayerNode(layer: layer, id: entry.value), label: label)
     }
     return KeyedEntry(
       key: KeyedEntry.Key(hash: node(key).hash, node: key, resolved: nil),
@@ -257,9 +257,9 @@ extension LayerMerge {
     }
     guard let id, !document.tree[id].kind.isCollection, document.tree[id].kind != .null else { return nil }
     let node = LayerNode(layer: item.layer, id: id)
-    if trace != nil, kind == .parameterSet, let value = document.tree.value("value", of: item.id) {
+    if let trace, kind == .parameterSet, let value = document.tree.value("value", of: item.id) {
       let label = keys.key(of: DocumentNode(document: document, id: id))
-      trace?.note(LayerNode(layer: item.layer, id: value), label: label)
+      trace.note(LayerNode(layer: item.layer, id: value), label: label)
     }
     guard document.tree[id].flags.contains(.mayHoldReference) else {
       let tree = document.tree

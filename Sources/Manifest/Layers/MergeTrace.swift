@@ -1,17 +1,19 @@
 import DocumentModel
 
 /// Which nodes the layers held at each place of a merged job, noted while it is merged.
-struct MergeTrace {
+///
+/// A class, so that a merge without one carries a reference and nothing else.
+final class MergeTrace {
   /// By the number of the node in the output, from low to high.
   private(set) var nodes: [UInt32: [LayerNode]] = [:]
   /// The values that layers and sets gave to each label of `parameter`, in the order in which they were read.
   private(set) var labels: [NameKey: [LayerNode]] = [:]
 
-  mutating func note(_ nodes: LayerNodes, at index: Int) {
+  func note(_ nodes: LayerNodes, at index: Int) {
     self.nodes[UInt32(index)] = (0..<nodes.count).map { nodes[$0] }
   }
 
-  mutating func note(_ value: LayerNode, label: NameKey) {
+  func note(_ value: LayerNode, label: NameKey) {
     labels[label, default: []].append(value)
   }
 }
