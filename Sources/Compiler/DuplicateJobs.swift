@@ -33,8 +33,10 @@ struct DuplicateJobs {
   ///   - outcomes: all files in order.
   ///   - source: gives the source of a file again, to point into it.
   init(_ outcomes: [FileOutcome], environments: [Environment], source: (Int) -> SourceFile?) {
+    let count = outcomes.reduce(0) { $0 + $1.jobs.count }
+    guard count > 1 else { return }
     var first: [Name: Place] = [:]
-    first.reserveCapacity(outcomes.reduce(0) { $0 + $1.jobs.count })
+    first.reserveCapacity(count)
     var groups: [Name: [Place]] = [:]
     var order: [Name] = []
     for (file, outcome) in outcomes.enumerated() {

@@ -108,6 +108,7 @@ struct ManifestFiles {
       folders = [root]
     }
     let outermost = folders.filter { folder in !folders.contains { $0 != folder && folder.isWithin($0) } }
+    if outermost.count < 2 { return outermost.map { Area(folder: $0, patterns: nil) } }
     var seen: Set<AbsolutePath> = []
     return outermost.filter { seen.insert($0).inserted }.map { Area(folder: $0, patterns: nil) }
   }

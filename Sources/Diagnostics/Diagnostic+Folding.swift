@@ -7,6 +7,8 @@ extension [Diagnostic] {
   /// names them all: environments in the order of `environments` (the project's), jobs by name; labels and fixes
   /// without repetitions. A finding that holds whatever the environment keeps no environments.
   package func folded(environments: [String]) -> [Diagnostic] {
+    // Most runs find nothing, and need no table.
+    guard !isEmpty else { return [] }
     let sorted = inReportOrder()
     let rank = Dictionary(
       environments.enumerated().map { ([UInt8]($0.element.utf8), $0.offset) }, uniquingKeysWith: { first, _ in first })

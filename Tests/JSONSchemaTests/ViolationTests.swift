@@ -83,25 +83,4 @@ import Testing
         " b unevaluatedProperty",
       ])
   }
-
-  @Test(
-    arguments: [
-      // A discriminator; the type; the depth; nothing to go by.
-      (
-        #"{"oneOf": [{"properties": {"k": {"const": "a"}, "v": {"type": "string"}}}, {"properties": {"k": {"const": "b"}, "v": {"type": "integer"}}}]}"#,
-        #"{"k": "b", "v": "x"}"#, 1
-      ),
-      (#"{"anyOf": [{"type": "string"}, {"type": "object", "required": ["a"]}]}"#, "{}", 1),
-      (
-        #"{"anyOf": [{"required": ["a"]}, {"properties": {"b": {"properties": {"c": {"minimum": 2}}}}}]}"#,
-        #"{"b": {"c": 1}}"#, 1
-      ),
-      (#"{"anyOf": [{"type": "string"}, {"type": "null"}]}"#, "1", nil),
-      (#"{"anyOf": [{"required": ["a"]}, {"required": ["b"]}]}"#, "{}", nil),
-    ] as [(String, String, Int?)])
-  func meantBranch(schema text: String, instance: String, expected: Int?) throws {
-    let tree = try json(instance)
-    let violation = try #require(try schema(text).violations(tree).first)
-    #expect(violation.meantBranch(in: tree) == expected)
-  }
 }

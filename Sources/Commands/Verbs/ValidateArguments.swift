@@ -15,7 +15,7 @@ struct ValidateArguments: VerbArguments {
       With "--bowtie" it speaks the protocol of the Bowtie test harness on standard input and output.
 
       Examples:
-        jobc validate --schema person.schema.json ada.yaml grace.json
+        jobc validate --schema job.schema.json resnet.yaml bert.json
         jobc validate --schema api.yaml --ref https://example.com/id.json=id.json --format sarif request.json
         kubectl get pods -o yaml | jobc validate --schema pods.json - --stdin-filename pods.yaml
       """,

@@ -11,8 +11,9 @@ package struct VariableInputs: Sendable {
   package private(set) var fileEntries: [(name: String, key: DocumentNode, value: DocumentNode)] = []
   /// `JOBC_VAR_<name>` without the prefix.
   package private(set) var prefixed: [(name: String, value: String, source: SourceFile)] = []
-  /// The process environment, for `from`.
-  private var process: [NameKey: String] = [:]
+  /// The process environment, `NAME=value` each, for `from`. As it comes: few runs ask for a variable, and a table of all
+  /// takes longer than checking a small file.
+  private var process: [String] = []
 
   package init() {}
 
@@ -31,12 +32,12 @@ package struct VariableInputs: Sendable {
 
   /// - Parameter processEnvironment: `NAME=value` each.
   package mutating func add(processEnvironment: [String]) {
-    for variable in processEnvironment {
+    process += processEnvironment
+    for variable in processEnvironment where variable.utf8.starts(with: "JOBC_VAR_".utf8) {
       guard let equals = variable.utf8.firstIndex(of: UInt8(ascii: "=")) else { continue }
       let name = String(variable[..<equals])
       let value = String(variable[variable.utf8.index(after: equals)...])
-      process[NameKey(name)] = value
-      guard name.utf8.starts(with: "JOBC_VAR_".utf8), name.utf8.count > 9 else { continue }
+      guard name.utf8.count > 9 else { continue }
       prefixed.append(
         (
           String(Substring(name.utf8.dropFirst(9))), value,
@@ -80,7 +81,11 @@ package struct VariableInputs: Sendable {
   }
 
   /// The value of a variable of the process environment; nil where it is not set.
-  func processValue(_ name: String) -> String? { process[NameKey(name)] }
+  func processValue(_ name: String) -> String? {
+    let prefix = name + "="
+    guard let entry = process.last(where: { $0.utf8.starts(with: prefix.utf8) }) else { return nil }
+    return String(Substring(entry.utf8.dropFirst(prefix.utf8.count)))
+  }
 
   /// What the inputs give to `name`, the highest in rank; nil where they give nothing.
   func value(of name: String) -> Given? {

@@ -36,7 +36,7 @@ package struct Policy: Sendable {
 
   private func finding(_ violation: Violation, _ body: Tree) -> Diagnostic {
     let document = schema.document
-    let (text, place) = phrase(violation, body)
+    let (text, place, help) = phrase(violation, body)
     let words = annotations.words(along: violation.path)
     let keyword = document.span(of: violation.keyword)
     // With words for both, the description says why at the policy's place, and the help what to do.
@@ -47,25 +47,25 @@ package struct Policy: Sendable {
       message: "\(text) (policy \"\(title)\")", at: body.span(of: place),
       pointer: JSONPointer(to: violation.instance, in: body).description,
       related: [Label(keyword, reason ?? "the policy asks for it here")] + body.originLabels(of: place),
-      help: words.help ?? words.description,
+      help: words.help ?? words.description ?? help,
       source: "\(keyword.source.path)#\(schema.pointer(of: violation).description)")
   }
 
-  /// What is wrong, and where: at a value of several lines its key stands for it.
-  private func phrase(_ violation: Violation, _ body: Tree) -> (text: String, place: NodeID) {
+  /// What is wrong, and where: at a value of several lines its key stands for it; what to do, as far as the schema tells.
+  private func phrase(_ violation: Violation, _ body: Tree) -> (text: String, place: NodeID, help: String?) {
     let phrase = ViolationPhrase(violation, body: body, schema: schema.document)
     var place = phrase.place
     if body[place].kind.isCollection, body[place].style == .block {
       place = body.key(of: place) ?? body.entries(of: place).first { _ in true }?.key ?? place
     }
-    guard case .noBranch(let branches) = violation.kind else { return (phrase.text, place) }
+    guard case .noBranch(let branches) = violation.kind else { return (phrase.text, place, phrase.help) }
     // None of the forms is nearer than the others: each has its say.
     let forms = branches.compactMap { $0.first?.nearest(in: body).first.map { self.phrase($0, body).text } }
-    guard !forms.isEmpty, forms.count == branches.count else { return (phrase.text, place) }
+    guard !forms.isEmpty, forms.count == branches.count else { return (phrase.text, place, phrase.help) }
     var distinct: [String] = []
     for form in forms where !distinct.contains(where: { $0.utf8.elementsEqual(form.utf8) }) { distinct.append(form) }
     let more = distinct.count > Self.formLimit ? "; or …" : ""
-    return (distinct.prefix(Self.formLimit).joined(separator: "; or ") + more, place)
+    return (distinct.prefix(Self.formLimit).joined(separator: "; or ") + more, place, nil)
   }
 
   /// How many forms a message names.
