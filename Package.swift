@@ -108,20 +108,25 @@ let package = Package(
       name: "validation-loop", dependencies: ["JSONSchema", "DocumentModel", "SourceText"],
       path: "Benchmarks/Sources/validation-loop", swiftSettings: swift),
 
-    // Tests: `Conformance` finds the third-party suites, `Golden` compares with accepted output.
+    // Tests: `Conformance` finds the third-party suites, `Golden` compares with accepted output, `Randomness` repeats itself.
     .target(name: "Conformance", path: "Tests/Conformance", swiftSettings: swift),
     .target(name: "Golden", path: "Tests/Golden", swiftSettings: swift),
+    .target(name: "Randomness", path: "Tests/Randomness", swiftSettings: swift),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"], swiftSettings: swift),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "SourceText"], swiftSettings: swift),
     .testTarget(
-      name: "DocumentModelTests", dependencies: ["DocumentModel", "SourceText", "Conformance"], swiftSettings: swift),
+      name: "DocumentModelTests", dependencies: ["DocumentModel", "SourceText", "Conformance", "Randomness"],
+      swiftSettings: swift),
     .testTarget(
       name: "YAMLSyntaxTests",
-      dependencies: ["YAMLSyntax", "CLibYAML", "DocumentModel", "SourceText", "Diagnostics", "Conformance"],
+      dependencies: [
+        "YAMLSyntax", "CLibYAML", "DocumentModel", "SourceText", "Diagnostics", "Conformance", "Randomness",
+      ],
       swiftSettings: swift),
     .testTarget(
       name: "JSONSchemaTests",
-      dependencies: ["JSONSchema", "DocumentModel", "SourceText", "SchemaData", "Conformance"], swiftSettings: swift),
+      dependencies: ["JSONSchema", "DocumentModel", "SourceText", "SchemaData", "Conformance", "Randomness"],
+      swiftSettings: swift),
     .testTarget(
       name: "ManifestTests",
       dependencies: ["Manifest", "YAMLSyntax", "DocumentModel", "SourceText", "Diagnostics", "Golden"],
@@ -130,19 +135,21 @@ let package = Package(
       name: "RulesTests",
       dependencies: [
         "Rules", "JobAPI", "JSONSchema", "YAMLSyntax", "DocumentModel", "SourceText", "Diagnostics", "Golden",
-        "Compiler", "Conformance",
+        "Compiler", "Conformance", "Randomness",
       ],
       exclude: ["words.golden", "shared.golden"], swiftSettings: swift),
     .testTarget(
       name: "CompilerTests",
       dependencies: [
         "Compiler", "Rules", "Manifest", "DocumentModel", "SourceText", "Diagnostics", "Reporters", "Golden",
+        "Randomness",
       ],
       exclude: ["Cases"], swiftSettings: swift),
     .testTarget(
       name: "ReportersTests",
       dependencies: [
         "Reporters", "Rules", "Diagnostics", "DocumentModel", "JSONSchema", "SourceText", "Golden", "Conformance",
+        "Randomness",
       ],
       exclude: ["Goldens"], swiftSettings: swift),
     .testTarget(

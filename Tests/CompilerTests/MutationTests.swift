@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Randomness
 import SourceText
 import Testing
 
@@ -8,16 +9,6 @@ import Testing
 /// The specs with something wrong in them, by a generator of a fixed seed: whatever they say then, every compilation
 /// ends, every finding has its place inside its source, and a second run says the same.
 struct MutationTests {
-  /// Knuth's MMIX generator: a test of random inputs must be the same on every run.
-  private struct Generator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return state ^ (state >> 29)
-    }
-  }
-
   private static let insertions = [
     "${{ ", "}}", "$use", "$append", "$unset: [config]", "<<: ", "*a", "&a ", "null", "[", "]", "{", "}", ": ", "- ",
     "\n", "  ", "\t", "#", "'", "\"", "|\n", "!!str ", "!x ", "---\n", "\u{0}", "\u{FEFF}", "é", "x-", "0x", "1e999",
@@ -27,7 +18,7 @@ struct MutationTests {
 
   @Test(arguments: [1, 2])
   func everyMutantEnds(seed: UInt64) throws {
-    var generator = Generator(state: seed)
+    var generator = SeededGenerator(seed: seed)
     let deadline = ContinuousClock.now + .seconds(4)
     var count = 0
     for round in 0..<40 {
@@ -55,7 +46,7 @@ struct MutationTests {
     return files
   }
 
-  private static func mutant(of bytes: [UInt8], using generator: inout Generator) -> [UInt8] {
+  private static func mutant(of bytes: [UInt8], using generator: inout SeededGenerator) -> [UInt8] {
     var bytes = bytes
     let place = Int.random(in: 0...bytes.count, using: &generator)
     let end = min(bytes.count, place + Int.random(in: 0..<24, using: &generator))

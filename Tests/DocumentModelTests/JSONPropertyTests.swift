@@ -1,4 +1,5 @@
 import DocumentModel
+import Randomness
 import SourceText
 import Testing
 

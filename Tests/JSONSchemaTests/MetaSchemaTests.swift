@@ -1,6 +1,7 @@
 import Conformance
 import DocumentModel
 import Foundation
+import Randomness
 import SourceText
 import Testing
 

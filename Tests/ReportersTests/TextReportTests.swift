@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Golden
+import Randomness
 import Reporters
 import SourceText
 import Testing

@@ -1,3 +1,4 @@
+import Randomness
 import Reporters
 import SourceText
 import Testing

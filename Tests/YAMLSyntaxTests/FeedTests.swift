@@ -1,5 +1,6 @@
 import CLibYAML
 import Conformance
+import Randomness
 import SourceText
 import Testing
 import YAMLSyntax
@@ -50,18 +51,6 @@ import YAMLSyntax
     #expect(count == 402)
   }
 
-  /// SplitMix64.
-  private struct Generator: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
-      return z ^ z >> 31
-    }
-  }
-
   private static let seeds = [
     "job_name: a\nconfig:\n  spec_id: 1 # c\n  parameter:\n    - {label: lr, value: \"1e-4\"}\n    - label: 'x'\n      value: ~\n",
     "a: |\n  x\n  y\n\nb: >-\n  z\n  é\nc: &x !!str d\nd: *x\n? [k]\n: v\n",
@@ -77,7 +66,7 @@ import YAMLSyntax
   ]
 
   @Test func mutantsAreTheSame() {
-    var generator = Generator(state: 20_241_123)
+    var generator = SeededGenerator(seed: 20_241_123)
     let clock = ContinuousClock()
     let start = clock.now
     var count = 0

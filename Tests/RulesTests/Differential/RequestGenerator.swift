@@ -1,21 +1,10 @@
+import Randomness
+
 /// Requests by a generator of a fixed seed: right ones, and the same with a few places changed.
 struct RequestGenerator {
-  /// SplitMix64.
-  private struct Numbers: RandomNumberGenerator {
-    var state: UInt64
+  private var numbers: SeededGenerator
 
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-  }
-
-  private var numbers: Numbers
-
-  init(seed: UInt64) { numbers = Numbers(state: seed) }
+  init(seed: UInt64) { numbers = SeededGenerator(seed: seed) }
 
   private mutating func random(_ count: Int) -> Int { Int.random(in: 0..<count, using: &numbers) }
   private mutating func chance(_ percent: Int) -> Bool { random(100) < percent }
