@@ -90,3 +90,8 @@ struct RuleDescriptionTests {
     return rule.id == "observed-field" ? found : found.filter { $0.rule != "observed-field" }
   }
 }
+
+extension RuleDescription: CustomTestStringConvertible {
+  /// The whole page would fill the log of a run.
+  public var testDescription: String { id }
+}
