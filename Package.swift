@@ -108,7 +108,8 @@ let package = Package(
       name: "validation-loop", dependencies: ["JSONSchema", "DocumentModel", "SourceText"],
       path: "Benchmarks/Sources/validation-loop", swiftSettings: swift),
 
-    // Tests: `Conformance` finds the third-party suites, `Golden` compares with accepted output, `Randomness` repeats itself.
+    // Tests: `Conformance` finds the third-party suites, `Golden` compares with accepted output, `Randomness` is the
+    // same on every run.
     .target(name: "Conformance", path: "Tests/Conformance", swiftSettings: swift),
     .target(name: "Golden", path: "Tests/Golden", swiftSettings: swift),
     .target(name: "Randomness", path: "Tests/Randomness", swiftSettings: swift),

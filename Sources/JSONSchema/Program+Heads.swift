@@ -29,13 +29,23 @@ extension Program {
   private func settle(_ slot: inout Slot) {
     let head = heads[Int(slot.block)]
     slot.settled = head.allowed.subtracting(head.checked)
-    guard head.count == 1, head.allowed.contains(.string) else { return }
-    let instruction = code[Int(head.start)]
-    // A scalar takes one to four bytes.
-    let count = instruction.a == 1 ? 1 : UInt64(instruction.a) * 4
-    guard instruction.operation == .minLength, let count = UInt16(exactly: count) else { return }
+    guard head.count > 0, head.allowed.contains(.string) else { return }
+    var least = UInt16(0)
+    var most = UInt32.max
+    for instruction in code[Int(head.start)..<Int(head.start + head.count)] {
+      // A scalar takes one to four bytes.
+      switch instruction.operation {
+      case .minLength:
+        guard let count = UInt16(exactly: instruction.a == 1 ? 1 : UInt64(instruction.a) * 4) else { return }
+        least = count
+      case .maxLength: most = instruction.a
+      default: return
+      }
+    }
+    guard most >= UInt32(least) else { return }
     slot.settled.insert(.string)
-    slot.settledCount = count
+    slot.settledCount = least
+    slot.settledSpan = most - UInt32(least)
   }
 
   /// For each block the one that says all that it says: follows blocks of a single `apply`.

@@ -112,10 +112,11 @@ struct Slot: Sendable {
   var block = Block.none
   /// The presence bit of a required name: 0 to 62; else `noBit`.
   var bit = noBit
-  /// A value of one of these kinds satisfies the block if its text has that many bytes, or it that many children;
-  /// any other must be looked at.
+  /// A value of one of these kinds satisfies the block if the bytes of its text, or its children, are at least
+  /// `settledCount` and at most `settledSpan` more; any other must be looked at.
   var settled: Kinds = []
   var settledCount: UInt16 = 0
+  var settledSpan = UInt32.max
 
   /// The bit that no shape requires.
   static let noBit: UInt8 = 63

@@ -24,8 +24,8 @@ import DocumentModel
 
   private static let tableCount = 15
   private static let headerCount = 2 + 2 * tableCount
-  /// `prg4`, to be changed with any change of the tables, and a hash that changes with the function that hashes names.
-  private static let mark = UInt64(0x7072_6734) << 32 | UInt64(TextHash.hash("the names of the tables"))
+  /// `prg5`, to be changed with any change of the tables, and a hash that changes with the function that hashes names.
+  private static let mark = UInt64(0x7072_6735) << 32 | UInt64(TextHash.hash("the names of the tables"))
 
   /// - Parameter image: bytes that `bytes(of:digest:)` made and that outlive the process, aligned to 8.
   /// - Returns: nil where the image was made of another schema or for another format.

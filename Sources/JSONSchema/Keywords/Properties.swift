@@ -97,7 +97,8 @@ extension Evaluation {
           if slot.block != Block.none {
             block = slot.block
             isSettled =
-              slot.settled.rawValue & Kinds(value.kind).rawValue != 0 && value.textCount >= UInt32(slot.settledCount)
+              slot.settled.rawValue & Kinds(value.kind).rawValue != 0
+              && value.textCount &- UInt32(slot.settledCount) <= slot.settledSpan
           }
           break
         }
