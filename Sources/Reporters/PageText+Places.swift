@@ -9,7 +9,7 @@ extension PageText {
     space()
     lines.turn(to: span.source)
     output.beginPaint(.place)
-    writePlace(span)
+    output.writePlace(span, lines.start(of: span))
     output.endPaint()
     output.write(0x20)
     output.write(bounded: words)
@@ -28,16 +28,16 @@ extension PageText {
       if let label = section.label {
         output.write(0x20, count: digits)
         output.paint("--> ", .gutter)
-        writePlace(label.span)
+        output.writePlace(label.span, lines.start(of: label.span))
         output.write(0x20)
         output.paint(VisibleText.bounded(label.message), .label)
         output.endLine()
       }
       guard let excerpt = section.excerpt else { continue }
-      emptyRow(digits)
+      output.writeEmptyRow(digits)
       excerpt.write(to: &output, digits: digits, width: 120, severity: .note)
     }
-    if !notes.isEmpty, sections.contains(where: { $0.excerpt != nil }) { emptyRow(digits) }
+    if !notes.isEmpty, sections.contains(where: { $0.excerpt != nil }) { output.writeEmptyRow(digits) }
     for note in notes {
       output.write(0x20, count: digits)
       output.paint(" = ", .gutter)
@@ -50,22 +50,4 @@ extension PageText {
 
   /// The most pictures of one place.
   private static let bound = 10
-
-  private mutating func emptyRow(_ digits: Int) {
-    output.beginPaint(.gutter)
-    output.write(0x20, count: digits)
-    output.write(" |")
-    output.endPaint()
-    output.endLine()
-  }
-
-  private mutating func writePlace(_ span: SourceSpan) {
-    let place = lines.start(of: span)
-    output.write(visible: span.source.path)
-    output.write(UInt8(ascii: ":"))
-    output.write(decimal: place.line)
-    output.write(UInt8(ascii: ":"))
-    output.write(decimal: place.column)
-    output.write(UInt8(ascii: ":"))
-  }
 }

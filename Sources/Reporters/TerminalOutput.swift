@@ -1,4 +1,5 @@
 import Diagnostics
+import SourceText
 
 /// The bytes of a text report as it is written: words, everything made visible, and a few colours or none.
 struct TerminalOutput: Sendable {
@@ -65,6 +66,25 @@ struct TerminalOutput: Sendable {
   }
 
   mutating func endLine() { bytes.append(0x0A) }
+
+  /// Writes `path:line:column:` of a place, 1-based.
+  mutating func writePlace(_ span: SourceSpan, _ start: Position) {
+    write(visible: span.source.path)
+    write(UInt8(ascii: ":"))
+    write(decimal: start.line)
+    write(UInt8(ascii: ":"))
+    write(decimal: start.column)
+    write(UInt8(ascii: ":"))
+  }
+
+  /// Writes a row with nothing but the gutter beside line numbers of so many digits.
+  mutating func writeEmptyRow(_ digits: Int) {
+    beginPaint(.gutter)
+    write(0x20, count: digits)
+    write(" |")
+    endPaint()
+    endLine()
+  }
 
   private static func code(_ role: Role) -> String {
     switch role {

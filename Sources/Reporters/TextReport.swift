@@ -66,7 +66,7 @@ package struct TextReport {
     for section in sections.prefix(Self.bound + 1) {
       if let label = section.label { writeHeading(label, digits) }
       guard let excerpt = section.excerpt else { continue }
-      writeEmptyRow(digits)
+      output.writeEmptyRow(digits)
       excerpt.write(to: &output, digits: digits, width: width, severity: diagnostic.severity)
       isOpen = true
     }
@@ -76,7 +76,7 @@ package struct TextReport {
       output.endLine()
     }
     let notes = notes(diagnostic)
-    if !notes.isEmpty, isOpen { writeEmptyRow(digits) }
+    if !notes.isEmpty, isOpen { output.writeEmptyRow(digits) }
     for (name, text) in notes {
       output.write(0x20, count: digits)
       output.paint(" = ", .gutter)
@@ -92,7 +92,7 @@ package struct TextReport {
 
   private mutating func writeHeadline(_ diagnostic: Diagnostic) {
     output.beginPaint(.place)
-    writePlace(diagnostic.span)
+    output.writePlace(diagnostic.span, lines.start(of: diagnostic.span))
     output.endPaint()
     output.write(0x20)
     output.beginPaint(.severity(diagnostic.severity))
@@ -113,7 +113,7 @@ package struct TextReport {
   /// Writes the line above a far label's excerpt.
   private mutating func writeHeading(_ label: Label, _ digits: Int) {
     beginHeading(digits)
-    writePlace(label.span)
+    output.writePlace(label.span, lines.start(of: label.span))
     output.write(0x20)
     output.paint(VisibleText.bounded(label.message), .label)
     output.endLine()
@@ -122,26 +122,6 @@ package struct TextReport {
   private mutating func beginHeading(_ digits: Int) {
     output.write(0x20, count: digits)
     output.paint("--> ", .gutter)
-  }
-
-  /// Writes `path:line:column:`.
-  private mutating func writePlace(_ span: SourceSpan) {
-    let place = lines.start(of: span)
-    output.write(visible: span.source.path)
-    output.write(UInt8(ascii: ":"))
-    output.write(decimal: place.line)
-    output.write(UInt8(ascii: ":"))
-    output.write(decimal: place.column)
-    output.write(UInt8(ascii: ":"))
-  }
-
-  /// Writes the gutter alone.
-  private mutating func writeEmptyRow(_ digits: Int) {
-    output.beginPaint(.gutter)
-    output.write(0x20, count: digits)
-    output.write(" |")
-    output.endPaint()
-    output.endLine()
   }
 
   private func notes(_ diagnostic: Diagnostic) -> [(name: String, text: String)] {

@@ -25,15 +25,7 @@ struct CheckArguments: VerbArguments {
 
   @OptionGroup var common: CompilationArguments
 
-  @Option(
-    help: ArgumentHelp("Print findings as text (default), json, sarif, github, gitlab or junit.", valueName: "kind"))
-  var format: String?
-
-  @Option(
-    name: .customLong("report"),
-    help: ArgumentHelp(
-      "Also write the findings to a file, of any kind that --format knows; repeatable.", valueName: "kind=file"))
-  var reports: [String] = []
+  @OptionGroup var reporting: ReportArguments
 
   @Flag(help: "Make the safe fixes in the files, then report what is left.")
   var fix = false
@@ -46,9 +38,8 @@ struct CheckArguments: VerbArguments {
 
   func verb() throws(CommandFailure) -> any Verb {
     var check = Check(input: try common.input(), view: try common.view())
-    if let format { check.format = try FindingsFormat.named(format, option: "--format") }
-    for report in reports { check.reports.append(try ReportTarget(report)) }
-    try ReportTarget.requireDistinct(check.reports)
+    check.format = try reporting.chosenFormat()
+    check.reports = try reporting.targets()
     check.fixes.mode = diff ? .preview : fix ? .write : .offer
     check.fixes.includesUnsafe = unsafeFixes
     return check

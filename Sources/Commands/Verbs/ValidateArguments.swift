@@ -41,15 +41,7 @@ struct ValidateArguments: VerbArguments {
     help: ArgumentHelp("Treat standard input as the file at this path.", valueName: "path"), completion: .file())
   var standardInputPath: String?
 
-  @Option(
-    help: ArgumentHelp("Print findings as text (default), json, sarif, github, gitlab or junit.", valueName: "kind"))
-  var format: String?
-
-  @Option(
-    name: .customLong("report"),
-    help: ArgumentHelp(
-      "Also write the findings to a file, of any kind that --format knows; repeatable.", valueName: "kind=file"))
-  var reports: [String] = []
+  @OptionGroup var reporting: ReportArguments
 
   @Option(help: ArgumentHelp("Fail from this severity on: error (default), warning or note.", valueName: "severity"))
   var failLevel: String?
@@ -90,9 +82,8 @@ struct ValidateArguments: VerbArguments {
     if let failLevel { validate.view.failLevel = try FailLevel.named(failLevel, option: "--fail-level").severity }
     if let color { validate.view.color = try ColorChoice.named(color, option: "--color") }
     validate.view.isQuiet = quiet
-    if let format { validate.format = try FindingsFormat.named(format, option: "--format") }
-    for report in reports { validate.reports.append(try ReportTarget(report)) }
-    try ReportTarget.requireDistinct(validate.reports)
+    validate.format = try reporting.chosenFormat()
+    validate.reports = try reporting.targets()
     return validate
   }
 }
