@@ -60,7 +60,8 @@ let package = Package(
       name: "SchemaData", path: "schema", exclude: ["modelarts-v1", "json-schema"], sources: ["embed.c"],
       publicHeadersPath: "include"),
 
-    // Layer 1: what a source, a finding and a document are.
+    // Layer 1: what a source, a finding and a document are; digests.
+    .target(name: "Digests", dependencies: ["LibMD"], swiftSettings: swift),
     .target(name: "SourceText", swiftSettings: swift),
     .target(name: "Diagnostics", dependencies: ["SourceText"], swiftSettings: swift),
     .target(name: "DocumentModel", dependencies: ["SourceText"], swiftSettings: swift),
@@ -72,7 +73,8 @@ let package = Package(
     .target(
       name: "JSONSchema", dependencies: ["SchemaData", "DocumentModel", "SourceText"], swiftSettings: swift),
     .target(
-      name: "JobAPI", dependencies: ["SchemaData", "SourceText", "DocumentModel", "JSONSchema"], swiftSettings: swift),
+      name: "JobAPI", dependencies: ["SchemaData", "SourceText", "DocumentModel", "JSONSchema", "Digests"],
+      swiftSettings: swift),
 
     // Layer 3: the manifest language.
     .target(
@@ -92,12 +94,16 @@ let package = Package(
     .target(
       name: "Reporters", dependencies: ["SourceText", "Diagnostics", "DocumentModel", "Rules"], swiftSettings: swift),
 
+    // Layer 4: the live service.
+    .target(
+      name: "Planner", dependencies: ["SourceText", "DocumentModel", "JobAPI", "Digests"], swiftSettings: swift),
+
     // Layer 5: the command line.
     .target(
       name: "Commands",
       dependencies: [
         "SourceText", "Diagnostics", "DocumentModel", "YAMLSyntax", "JSONSchema", "JobAPI", "SchemaData", "Manifest",
-        "Rules", "Compiler", "Reporters", "LibMD",
+        "Rules", "Compiler", "Reporters", "Digests",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: swift),
     .executableTarget(
@@ -113,6 +119,7 @@ let package = Package(
     .target(name: "Conformance", path: "Tests/Conformance", swiftSettings: swift),
     .target(name: "Golden", path: "Tests/Golden", swiftSettings: swift),
     .target(name: "Randomness", path: "Tests/Randomness", swiftSettings: swift),
+    .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: swift),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"], swiftSettings: swift),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "SourceText"], swiftSettings: swift),
     .testTarget(

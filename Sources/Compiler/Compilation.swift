@@ -16,6 +16,8 @@ package struct Compilation: Sendable {
   package var jobCount = 0
   /// The names of the environments that were compiled, as the project declares them.
   package var environments: [String] = []
+  /// The projects that were compiled, with `keepsSources` only.
+  package var projects: [CompiledProject] = []
   /// The checks that could not be made, each with its reason.
   package var skippedChecks: [SkippedCheck] = []
   /// Whether a `jobc.yaml` has errors: exit 78.
@@ -35,34 +37,5 @@ package struct SkippedCheck: Hashable, Sendable {
   package init(check: String, reason: String) {
     self.check = check
     self.reason = reason
-  }
-}
-
-/// One job as it would be posted.
-package struct CompiledRequest: Sendable {
-  /// RFC 8785 bytes without a final newline.
-  package let body: [UInt8]
-  package let jobName: String
-  package let environment: String
-  /// The environment's `project_id`; nil where it gives none.
-  package let projectID: String?
-  /// The manifest's path as findings print it.
-  package let path: String
-  /// The document's number in its stream, from 0.
-  package let document: Int
-  /// The matrix cell, axes in the order written with their source text; nil without a matrix.
-  package let cell: [(axis: String, value: String)]?
-
-  package init(
-    body: [UInt8], jobName: String, environment: String, projectID: String?, path: String, document: Int,
-    cell: [(axis: String, value: String)]?
-  ) {
-    self.body = body
-    self.jobName = jobName
-    self.environment = environment
-    self.projectID = projectID
-    self.path = path
-    self.document = document
-    self.cell = cell
   }
 }

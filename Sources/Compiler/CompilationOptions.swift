@@ -31,6 +31,8 @@ package struct CompilationOptions: Sendable {
   package var processEnvironment: [String] = []
   /// Whether secrets stand in the requests instead of `${{ secret.NAME }}`.
   package var revealsSecrets = false
+  /// Whether requests keep what they were made from: `CompiledRequest.resolved`, `Compilation.projects`.
+  package var keepsSources = false
   /// The present, in seconds since 1970, by which a catalogue may be too old; nil to take none for old.
   package var now: Int?
   /// How many threads may work; 1 runs inline.

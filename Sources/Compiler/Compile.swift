@@ -108,6 +108,7 @@ extension Compilation {
   fileprivate mutating func add(_ other: Compilation) {
     diagnostics += other.diagnostics
     requests += other.requests
+    projects += other.projects
     files += other.files
     jobCount += other.jobCount
     for name in other.environments where !environments.contains(where: { $0.utf8.elementsEqual(name.utf8) }) {

@@ -120,10 +120,11 @@ struct FileCompiler: Sendable {
     guard isSound, options.goal == .requests, outcome.isReported else { return }
     guard let body = bytes(of: tree, environments: environmentNames, into: &outcome) else { return }
     for (number, environment) in environments.enumerated() where !unfit.contains(number) {
-      outcome.requests.append(
-        PendingRequest(
-          request: request(body, name: record.name, environment, document, nil, path: outcome.path),
-          record: outcome.jobs.count - 1, includedSources: []))
+      var request = request(body, name: record.name, environment, document, nil, path: outcome.path)
+      if options.keepsSources {
+        request.resolved = ResolvedRequest(body: tree, secrets: [:], projectRoot: project.root)
+      }
+      outcome.requests.append(PendingRequest(request: request, record: outcome.jobs.count - 1, includedSources: []))
     }
   }
 
@@ -247,12 +248,14 @@ struct FileCompiler: Sendable {
     }
     outcome.jobs.append(record)
     guard isSound, !hasErrors, options.goal == .requests, outcome.isReported else { return }
-    let body = options.revealsSecrets ? SecretDisclosure.body(of: job) : job.body
+    let body = options.revealsSecrets ? SecretDisclosure.body(job.body, job.secrets) : job.body
     guard let bytes = bytes(of: body, environments: [environments[environment].name], into: &outcome) else { return }
+    var request = request(
+      bytes, name: record.name, environments[environment], document.document.index, job.cell, path: outcome.path)
+    if options.keepsSources {
+      request.resolved = ResolvedRequest(body: job.body, secrets: job.secrets, projectRoot: project.root)
+    }
     outcome.requests.append(
-      PendingRequest(
-        request: request(
-          bytes, name: record.name, environments[environment], document.document.index, job.cell, path: outcome.path),
-        record: outcome.jobs.count - 1, includedSources: sources))
+      PendingRequest(request: request, record: outcome.jobs.count - 1, includedSources: sources))
   }
 }

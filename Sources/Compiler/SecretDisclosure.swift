@@ -7,13 +7,29 @@ enum SecretDisclosure {
   private static let closing = Array(" }}".utf8)
 
   /// The body with every `${{ secret.NAME }}` whose value is known replaced by it.
-  static func body(of job: ResolvedJob) -> Tree {
-    var body = job.body
+  static func body(_ body: Tree, _ secrets: [NameKey: [UInt8]]) -> Tree {
+    var body = body
     for index in body.nodes.indices where body.nodes[index].flags.contains(.secret) {
       let id = NodeID(index)
-      body.setText(reveal(Array(body.string(of: id).utf8), job.secrets), of: id)
+      body.setText(reveal(Array(body.string(of: id).utf8), secrets), of: id)
     }
     return body
+  }
+
+  /// The names of the secrets in a text, in their order, each once.
+  static func names(in text: String) -> [String] {
+    var names: [String] = []
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      guard rest.starts(with: opening) else {
+        rest.removeFirst()
+        continue
+      }
+      let name = String(decoding: rest.dropFirst(opening.count).prefix { $0 != closing[0] }, as: UTF8.self)
+      if !names.contains(where: { $0.utf8.elementsEqual(name.utf8) }) { names.append(name) }
+      rest = rest.dropFirst(opening.count + name.utf8.count)
+    }
+    return names
   }
 
   private static func reveal(_ text: [UInt8], _ secrets: [NameKey: [UInt8]]) -> [UInt8] {

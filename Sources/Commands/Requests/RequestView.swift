@@ -1,4 +1,5 @@
 import Compiler
+import Digests
 import DocumentModel
 import SourceText
 
