@@ -85,6 +85,7 @@ let package = Package(
       name: "Rules",
       dependencies: ["SourceText", "Diagnostics", "DocumentModel", "YAMLSyntax", "JSONSchema", "JobAPI", "Manifest"],
       swiftSettings: swift),
+    .target(name: "Comparison", dependencies: ["SourceText", "DocumentModel"], swiftSettings: swift),
     .target(
       name: "Compiler",
       dependencies: ["SourceText", "Diagnostics", "DocumentModel", "YAMLSyntax", "JobAPI", "Manifest", "Rules"],
@@ -146,6 +147,7 @@ let package = Package(
         "Compiler", "Conformance", "Randomness",
       ],
       exclude: ["words.golden", "shared.golden"], swiftSettings: swift),
+    .testTarget(name: "ComparisonTests", dependencies: ["Comparison", "DocumentModel"], swiftSettings: swift),
     .testTarget(
       name: "CompilerTests",
       dependencies: [
