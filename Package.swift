@@ -57,7 +57,7 @@ let package = Package(
     .systemLibrary(
       name: "LibMD", pkgConfig: "libmd", providers: [.apt(["libmd-dev"]), .brew(["libmd"])]),
     .target(
-      name: "SchemaData", path: "schema", exclude: ["modelarts-v1", "json-schema"], sources: ["embed.c"],
+      name: "SchemaData", path: "schema", exclude: ["manifest-v1", "modelarts-v1", "json-schema"], sources: ["embed.c"],
       publicHeadersPath: "include"),
 
     // Layer 1: what a source, a finding and a document are; digests.
@@ -139,6 +139,13 @@ let package = Package(
     .testTarget(
       name: "ManifestTests",
       dependencies: ["Manifest", "YAMLSyntax", "DocumentModel", "SourceText", "Diagnostics", "Golden"],
+      swiftSettings: swift),
+    .testTarget(
+      name: "ManifestSchemaTests",
+      dependencies: [
+        "Compiler", "Manifest", "JSONSchema", "YAMLSyntax", "DocumentModel", "SourceText", "Diagnostics", "Golden",
+        "Conformance",
+      ],
       swiftSettings: swift),
     .testTarget(
       name: "RulesTests",

@@ -1,3 +1,5 @@
+import Foundation
+import Golden
 import Testing
 
 /// What is said to whoever types something that makes no sense.
@@ -47,7 +49,10 @@ struct UsageTests {
       "error: \"--pretty\" is for standard output\nhelp: files hold the canonical body of the request\n"
     ),
     (["completions", "tcsh"], "error: unknown shell \"tcsh\"\nhelp: known are bash, zsh, fish\n"),
-    (["schema", "requset"], "error: unknown schema \"requset\"\nhelp: did you mean \"request\"? known are request\n"),
+    (
+      ["schema", "requset"],
+      "error: unknown schema \"requset\"\nhelp: did you mean \"request\"? known are request, manifest, project\n"
+    ),
     (
       ["debug", "json"],
       "error: missing expected argument '<file>'\nhelp: jobc debug <form> <file>; see \"jobc debug --help\"\n"
@@ -87,13 +92,27 @@ struct UsageTests {
     for verb in ["check", "compile", "init"] { #expect(outcome.output.contains(verb)) }
   }
 
-  @Test func schemasArePrinted() throws {
-    let jobc = try Jobc()
-    let outcome = try jobc("schema")
-    #expect(outcome.status == 0)
-    #expect(outcome.errors == "")
-    #expect(outcome.output.hasPrefix("{"))
-    #expect(outcome.output.hasSuffix("}\n"))
-    #expect(try jobc("schema", "request") == outcome)
+  /// Byte for byte what the folder `schema` of the repository holds.
+  @Test(arguments: [
+    ("request", "modelarts-v1/create-training-job"), ("manifest", "manifest-v1/manifest"),
+    ("project", "manifest-v1/project"),
+  ])
+  func schemasArePrinted(name: String, path: String) throws {
+    let text = try String(contentsOf: Golden.root.appending(path: "schema/\(path).schema.json"), encoding: .utf8)
+    #expect(
+      try Jobc()("schema", name) == .init(status: 0, output: text.hasSuffix("\n") ? text : text + "\n", errors: ""))
+  }
+
+  @Test func schemasAreListed() throws {
+    #expect(
+      try Jobc()("schema")
+        == .init(
+          status: 0,
+          output: """
+            request   the body that a compiled job posts
+            manifest  a manifest, for editors
+            project   jobc.yaml, for editors
+
+            """, errors: ""))
   }
 }

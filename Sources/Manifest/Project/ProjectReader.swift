@@ -11,8 +11,8 @@ package struct ProjectReader {
 
   private var tree: Tree { document.tree }
 
-  private static let keys = ["jobc", "manifests", "default_environment", "policies", "environments"]
-  private static let environmentKeys = [
+  static let keys = ["jobc", "manifests", "default_environment", "policies", "environments"]
+  static let environmentKeys = [
     "endpoint", "region", "project_id", "workspace_id", "variables", "catalog", "protected",
   ]
 

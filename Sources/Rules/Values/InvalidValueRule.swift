@@ -12,7 +12,7 @@ enum InvalidValueRule: Rule {
       it.
       """,
     remedy: """
-      Look at the constraint that the finding names: `jobc schema` prints the schema.
+      Look at the constraint that the finding names: `jobc schema request` prints the schema.
       """,
     source: "schema/modelarts-v1",
     bad: nil,
