@@ -115,9 +115,10 @@ let package = Package(
       name: "validation-loop", dependencies: ["JSONSchema", "DocumentModel", "SourceText"],
       path: "Benchmarks/Sources/validation-loop", swiftSettings: swift),
 
-    // Tests: `Conformance` finds the third-party suites, `Golden` compares with accepted output, `Randomness` is the
-    // same on every run.
+    // Tests: `Conformance` finds the third-party suites, `Executables` what was built, `Golden` compares with accepted
+    // output, `Randomness` is the same on every run.
     .target(name: "Conformance", path: "Tests/Conformance", swiftSettings: swift),
+    .target(name: "Executables", path: "Tests/Executables", swiftSettings: swift),
     .target(name: "Golden", path: "Tests/Golden", swiftSettings: swift),
     .target(name: "Randomness", path: "Tests/Randomness", swiftSettings: swift),
     .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: swift),
@@ -171,7 +172,12 @@ let package = Package(
       exclude: ["Goldens"], swiftSettings: swift),
     .testTarget(
       name: "CommandsTests",
-      dependencies: ["jobc", "Commands", "Compiler", "Manifest", "SourceText", "Golden", "Conformance"],
+      dependencies: [
+        "jobc", "Commands", "Compiler", "Manifest", "SourceText", "Golden", "Conformance", "Executables",
+      ],
       exclude: ["Explain", "Validate"], swiftSettings: swift),
+    .testTarget(
+      name: "GuideTests",
+      dependencies: ["jobc", "Rules", "JobAPI", "DocumentModel", "Golden", "Executables"], swiftSettings: swift),
   ]
 )

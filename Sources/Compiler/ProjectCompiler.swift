@@ -153,10 +153,10 @@ struct ProjectCompiler {
     }
     let loading = graph.loadingDiagnostics
     result.diagnostics += loading.filter { isReported($0.span) || isIncluded($0.span.source, by: outcomes) }
-    let duplicates = DuplicateJobs(outcomes, environments: environments) { [overlay = options.overlay] file in
-      try? overlay.read(
-        AbsolutePath(outcomes[file].path, in: workingFolder).string, displayPath: outcomes[file].path
-      ).source
+    let duplicates = DuplicateJobs(outcomes, environments: environments) { [options] file in
+      let path = outcomes[file].path
+      if let input = options.standardInput, input.path.utf8.elementsEqual(path.utf8) { return input }
+      return try? options.overlay.read(AbsolutePath(path, in: workingFolder).string, displayPath: path).source
     }
     result.diagnostics += duplicates.diagnostics.filter {
       isReported($0.span) || $0.related.contains { isReported($0.span) }

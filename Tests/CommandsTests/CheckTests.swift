@@ -32,6 +32,19 @@ struct CheckTests {
     #expect(try jobc("check").status == 1)
   }
 
+  /// What is shown of a name that is used twice is what was read, not what lies on disk under its name.
+  @Test func standardInputStandsForItsFile() throws {
+    let jobc = try Jobc(files: ["sweep.yaml": "# as it lies on disk\n"])
+    let outcome = try jobc(
+      "check", "-", "--stdin-filename", "sweep.yaml",
+      input: "matrix: { lr: [1, 2] }\n"
+        + Project.job("same").replacing("include: [lib.yaml]\n", with: "").replacing(
+          "${{ var.bucket }}", with: "/b"))
+    #expect(outcome.output.contains("[duplicate-job-name]"))
+    #expect(outcome.output.contains("2 | job_name: same\n"))
+    #expect(!outcome.output.contains("on disk"))
+  }
+
   /// A file belongs to the project whose `jobc.yaml` is nearest.
   @Test func projectsBelowAFolderAreDoneOneAfterAnother() throws {
     var files: [String: String] = [:]

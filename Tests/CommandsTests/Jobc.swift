@@ -1,3 +1,4 @@
+import Executables
 import Foundation
 import Testing
 
@@ -21,21 +22,6 @@ final class Jobc: Sendable {
   }
 
   deinit { try? FileManager.default.removeItem(at: folder) }
-
-  /// The binary: built into the folder that holds the test bundle.
-  static let binary: URL = {
-    var folder = Bundle.main.bundleURL
-    for bundle in Bundle.allBundles where bundle.bundlePath.hasSuffix(".xctest") { folder = bundle.bundleURL }
-    for argument in CommandLine.arguments where argument.hasSuffix(".xctest") {
-      folder = URL(fileURLWithPath: argument)
-    }
-    while folder.path != "/" {
-      let candidate = folder.appendingPathComponent("jobc")
-      if isFile(candidate) { return candidate }
-      folder.deleteLastPathComponent()
-    }
-    fatalError("jobc is not built")
-  }()
 
   private static func isFile(_ url: URL) -> Bool {
     (try? url.resourceValues(forKeys: [.isRegularFileKey]))?.isRegularFile ?? false
@@ -76,12 +62,12 @@ final class Jobc: Sendable {
 
   /// Runs `jobc` with a list of arguments.
   func run(_ arguments: [String], input: String = "", environment: [String: String] = [:]) throws -> Outcome {
-    try run(Self.binary, arguments, input: input, environment: environment)
+    try run(Executables.jobc, arguments, input: input, environment: environment)
   }
 
   /// Runs a line of `sh` in which `$JOBC` is the binary.
   func shell(_ line: String) throws -> Outcome {
-    try run(URL(fileURLWithPath: "/bin/sh"), ["-c", line], input: "", environment: ["JOBC": Self.binary.path])
+    try run(URL(fileURLWithPath: "/bin/sh"), ["-c", line], input: "", environment: ["JOBC": Executables.jobc.path])
   }
 
   private func run(
