@@ -56,6 +56,9 @@ let package = Package(
     .target(name: "CLibYAML", dependencies: ["LibYAML"]),
     .systemLibrary(
       name: "LibMD", pkgConfig: "libmd", providers: [.apt(["libmd-dev"]), .brew(["libmd"])]),
+    .systemLibrary(
+      name: "LibCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
+    .target(name: "CHTTPClient", dependencies: ["LibCurl"]),
     .target(
       name: "SchemaData", path: "schema", exclude: ["manifest-v1", "modelarts-v1", "json-schema"], sources: ["embed.c"],
       publicHeadersPath: "include"),
@@ -98,6 +101,9 @@ let package = Package(
     // Layer 4: the live service.
     .target(
       name: "Planner", dependencies: ["SourceText", "DocumentModel", "JobAPI", "Digests"], swiftSettings: swift),
+    .target(
+      name: "JobClient", dependencies: ["CHTTPClient", "SourceText", "DocumentModel", "JobAPI", "Planner"],
+      swiftSettings: swift),
 
     // Layer 5: the command line.
     .target(
@@ -136,6 +142,13 @@ let package = Package(
     .testTarget(
       name: "JSONSchemaTests",
       dependencies: ["JSONSchema", "DocumentModel", "SourceText", "SchemaData", "Conformance", "Randomness"],
+      swiftSettings: swift),
+    .testTarget(
+      name: "JobAPITests",
+      dependencies: ["JobAPI", "Digests", "DocumentModel", "SourceText", "Conformance", "Randomness"],
+      swiftSettings: swift),
+    .testTarget(
+      name: "JobClientTests", dependencies: ["JobClient", "JobAPI", "Planner", "DocumentModel"],
       swiftSettings: swift),
     .testTarget(
       name: "ManifestTests",

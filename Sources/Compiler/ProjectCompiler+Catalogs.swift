@@ -1,5 +1,6 @@
 import Diagnostics
 import DocumentModel
+import JobAPI
 import Manifest
 import Rules
 import SourceText

@@ -1,4 +1,5 @@
 import DocumentModel
+import JobAPI
 import Manifest
 import Reporters
 

@@ -1,5 +1,6 @@
 import Compiler
 import Diagnostics
+import JobAPI
 import Manifest
 import Reporters
 import Rules

@@ -6,6 +6,9 @@ package struct JobStatus: Hashable, Sendable {
 
   package init(_ code: Int) { self.code = code }
 
+  /// A stop is under way.
+  package static let killing = JobStatus(9)
+
   /// What a state means to somebody who waits.
   package enum Phase: String, Sendable {
     /// Code 0, or one that no edition lists: look again later.

@@ -1,4 +1,5 @@
 import DocumentModel
+import JobAPI
 import SourceText
 
 /// An environment's catalogue lock: the resource specs, engines and models that the service offers there.

@@ -1,5 +1,6 @@
 import Diagnostics
 import DocumentModel
+import JobAPI
 import SourceText
 
 /// Reads a catalogue lock: one JSON object whose entries are as the service returns them (manifest language §11).

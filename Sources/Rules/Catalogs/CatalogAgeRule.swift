@@ -1,5 +1,6 @@
 import Diagnostics
 import DocumentModel
+import JobAPI
 import Manifest
 
 /// A catalogue is of these days. A warning: what it lists may be gone.

@@ -52,6 +52,27 @@ package struct Timestamp: Hashable, Comparable, Sendable {
   /// Whole days from `other` to here; negative where `other` is later.
   package func days(since other: Timestamp) -> Int { (seconds - other.seconds) / 86_400 }
 
+  /// In the basic form of ISO 8601, as signatures have it: `20241123T080000Z`.
+  package var basicText: String {
+    let days = seconds >= 0 ? seconds / 86_400 : (seconds + 1) / 86_400 - 1
+    let rest = seconds - days * 86_400
+    let (year, month, day) = Self.date(ofDay: days)
+    func two(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
+    let years = String(year)
+    return String(repeating: "0", count: max(0, 4 - years.utf8.count)) + years + two(month) + two(day) + "T"
+      + two(rest / 3_600) + two(rest / 60 % 60) + two(rest % 60) + "Z"
+  }
+
+  /// The date of the Gregorian calendar that is `days` after 1970-01-01.
+  private static func date(ofDay days: Int) -> (year: Int, month: Int, day: Int) {
+    // A year that is not too late, then the right one.
+    var year = 1970 + (days < 0 ? days / 365 - 1 : days / 366)
+    while Self.days(to: year + 1, 1, 1) <= days { year += 1 }
+    var month = 1
+    while month < 12, Self.days(to: year, month + 1, 1) <= days { month += 1 }
+    return (year, month, days - Self.days(to: year, month, 1) + 1)
+  }
+
   private static func isLeap(_ year: Int) -> Bool {
     year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
   }

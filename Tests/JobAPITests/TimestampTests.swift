@@ -1,7 +1,29 @@
-import Manifest
+import JobAPI
 import Testing
 
 struct TimestampTests {
+  @Test(arguments: [
+    ("1970-01-01T00:00:00Z", "19700101T000000Z"), ("1969-12-31T23:59:59Z", "19691231T235959Z"),
+    ("2024-02-29T12:00:00Z", "20240229T120000Z"), ("2000-12-31T00:00:01Z", "20001231T000001Z"),
+    ("0001-01-01T00:00:00Z", "00010101T000000Z"), ("9999-12-31T23:59:59Z", "99991231T235959Z"),
+  ])
+  func basicText(extended: String, basic: String) {
+    #expect(Timestamp(extended)?.basicText == basic)
+  }
+
+  @Test func everyDayHasItsDate() {
+    // Both ways over four centuries, leap days and turns of centuries included.
+    for day in stride(from: -146_097, to: 146_097, by: 1) {
+      let text = Timestamp(seconds: day * 86_400).basicText.utf8
+      let date = String(decoding: Array(text.prefix(8)), as: UTF8.self)
+      let extended = "\(date.prefix(4))-\(date.dropFirst(4).prefix(2))-\(date.suffix(2))T00:00:00Z"
+      guard Timestamp(extended)?.seconds == day * 86_400 else {
+        Issue.record("day \(day) is \(extended)")
+        return
+      }
+    }
+  }
+
   /// As `date -u -d … +%s` gives them.
   @Test(arguments: [
     ("1970-01-01T00:00:00Z", 0), ("1969-12-31T23:59:59Z", -1), ("2024-02-29T12:00:00Z", 1_709_208_000),
