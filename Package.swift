@@ -59,6 +59,12 @@ let package = Package(
     .systemLibrary(
       name: "LibCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
     .target(name: "CHTTPClient", dependencies: ["LibCurl"]),
+    .systemLibrary(
+      name: "LibSQLite3", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
+    .systemLibrary(
+      name: "LibMicroHTTPD", pkgConfig: "libmicrohttpd",
+      providers: [.apt(["libmicrohttpd-dev"]), .brew(["libmicrohttpd"])]),
+    .target(name: "CHTTPServer", dependencies: ["LibMicroHTTPD"]),
     .target(
       name: "SchemaData", path: "schema", exclude: ["manifest-v1", "modelarts-v1", "json-schema"], sources: ["embed.c"],
       publicHeadersPath: "include"),
@@ -103,6 +109,11 @@ let package = Package(
       name: "Planner", dependencies: ["SourceText", "DocumentModel", "JobAPI", "Digests"], swiftSettings: swift),
     .target(
       name: "JobClient", dependencies: ["CHTTPClient", "SourceText", "DocumentModel", "JobAPI", "Planner"],
+      swiftSettings: swift),
+
+    // Layer 4: the service on loopback; it knows no room that makes or plans requests, else a bug cancels itself out.
+    .target(
+      name: "Emulator", dependencies: ["SourceText", "DocumentModel", "Digests", "CHTTPServer", "LibSQLite3"],
       swiftSettings: swift),
 
     // Layer 5: the command line.
@@ -192,5 +203,8 @@ let package = Package(
     .testTarget(
       name: "GuideTests",
       dependencies: ["jobc", "Rules", "JobAPI", "DocumentModel", "Golden", "Executables"], swiftSettings: swift),
+    .testTarget(
+      name: "EmulatorTests", dependencies: ["Emulator", "DocumentModel", "Digests", "Conformance"], swiftSettings: swift
+    ),
   ]
 )
