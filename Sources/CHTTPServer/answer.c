@@ -6,9 +6,9 @@
 #include <string.h>
 #include <sys/socket.h>
 
-void chttp_set_status(chttp_answer *answer, unsigned status) { answer->status = status; }
+void chttpserver_set_status(chttpserver_answer *answer, unsigned status) { answer->status = status; }
 
-void chttp_add_header(chttp_answer *answer, const char *name, const char *value) {
+void chttpserver_add_header(chttpserver_answer *answer, const char *name, const char *value) {
   char **headers = realloc(answer->headers, (answer->header_count + 1) * 2 * sizeof(char *));
   if (!headers) {
     answer->is_out_of_memory = true;
@@ -21,7 +21,7 @@ void chttp_add_header(chttp_answer *answer, const char *name, const char *value)
   if (!header[0] || !header[1]) answer->is_out_of_memory = true;
 }
 
-void chttp_set_body(chttp_answer *answer, const uint8_t *bytes, size_t count) {
+void chttpserver_set_body(chttpserver_answer *answer, const uint8_t *bytes, size_t count) {
   free(answer->body);
   answer->body = malloc(count ? count : 1);
   answer->body_count = answer->body ? count : 0;
@@ -29,18 +29,18 @@ void chttp_set_body(chttp_answer *answer, const uint8_t *bytes, size_t count) {
   if (answer->body && count) memcpy(answer->body, bytes, count);
 }
 
-void chttp_send_and_close(chttp_answer *answer, const uint8_t *bytes, size_t count) {
-  chttp_set_body(answer, bytes, count);
+void chttpserver_send_and_close(chttpserver_answer *answer, const uint8_t *bytes, size_t count) {
+  chttpserver_set_body(answer, bytes, count);
   answer->ending = ENDING_CLOSE;
 }
 
-void chttp_reset(chttp_answer *answer) { answer->ending = ENDING_RESET; }
+void chttpserver_reset(chttpserver_answer *answer) { answer->ending = ENDING_RESET; }
 
-void answer_free(chttp_answer *answer) {
+void chttpserver_answer_free(chttpserver_answer *answer) {
   for (size_t i = 0; i < 2 * answer->header_count; i++) free(answer->headers[i]);
   free(answer->headers);
   free(answer->body);
-  *answer = (chttp_answer){0};
+  *answer = (chttpserver_answer){0};
 }
 
 static int socket_of(struct MHD_Connection *connection) {
@@ -74,7 +74,7 @@ static void reset(int socket) {
   connect(socket, &nobody, sizeof nobody);
 }
 
-enum MHD_Result answer_send(chttp_answer *answer, struct MHD_Connection *connection) {
+enum MHD_Result chttpserver_answer_send(chttpserver_answer *answer, struct MHD_Connection *connection) {
   if (answer->is_out_of_memory) return MHD_NO;
   switch (answer->ending) {
     case ENDING_CLOSE:

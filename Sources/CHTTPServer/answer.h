@@ -8,7 +8,7 @@
 
 enum ending { ENDING_ANSWER, ENDING_CLOSE, ENDING_RESET };
 
-struct chttp_answer {
+struct chttpserver_answer {
   enum ending ending;
   unsigned status;
   /// Names and values in turn.
@@ -20,7 +20,7 @@ struct chttp_answer {
 };
 
 /// Sends the answer, or ends the connection in its way.
-enum MHD_Result answer_send(chttp_answer *answer, struct MHD_Connection *connection);
-void answer_free(chttp_answer *answer);
+enum MHD_Result chttpserver_answer_send(chttpserver_answer *answer, struct MHD_Connection *connection);
+void chttpserver_answer_free(chttpserver_answer *answer);
 
 #endif

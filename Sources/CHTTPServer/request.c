@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-incoming *incoming_create(const char *target) {
+incoming *chttpserver_incoming_create(const char *target) {
   incoming *request = calloc(1, sizeof(incoming));
   if (!request) return NULL;
   request->target = strdup(target);
@@ -12,7 +12,7 @@ incoming *incoming_create(const char *target) {
   return request;
 }
 
-void incoming_append(incoming *request, const char *bytes, size_t count, size_t limit) {
+void chttpserver_incoming_append(incoming *request, const char *bytes, size_t count, size_t limit) {
   if (request->is_too_large || request->is_out_of_memory) return;
   if (count > limit - request->body_count) {
     request->is_too_large = true;
@@ -34,7 +34,7 @@ void incoming_append(incoming *request, const char *bytes, size_t count, size_t 
   request->body_count = needed;
 }
 
-void incoming_free(incoming *request) {
+void chttpserver_incoming_free(incoming *request) {
   if (!request) return;
   free(request->target);
   free(request->body);
@@ -42,7 +42,7 @@ void incoming_free(incoming *request) {
 }
 
 typedef struct {
-  chttp_header *headers;
+  chttpserver_header *headers;
   size_t count, capacity;
 } header_list;
 
@@ -50,15 +50,15 @@ static enum MHD_Result append_header(void *list_, enum MHD_ValueKind kind, const
   (void)kind;
   header_list *list = list_;
   if (list->count < list->capacity) {
-    list->headers[list->count++] = (chttp_header){.name = name, .value = value ? value : ""};
+    list->headers[list->count++] = (chttpserver_header){.name = name, .value = value ? value : ""};
   }
   return MHD_YES;
 }
 
-chttp_header *headers_of(struct MHD_Connection *connection, size_t *count) {
+chttpserver_header *chttpserver_headers_of(struct MHD_Connection *connection, size_t *count) {
   header_list list = {0};
   int number = MHD_get_connection_values(connection, MHD_HEADER_KIND, NULL, NULL);
-  if (number > 0) list.headers = calloc((size_t)number, sizeof(chttp_header));
+  if (number > 0) list.headers = calloc((size_t)number, sizeof(chttpserver_header));
   if (list.headers) {
     list.capacity = (size_t)number;
     MHD_get_connection_values(connection, MHD_HEADER_KIND, append_header, &list);

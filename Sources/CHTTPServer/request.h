@@ -14,12 +14,12 @@ typedef struct {
 } incoming;
 
 /// A request whose first line has come; null without memory.
-incoming *incoming_create(const char *target);
+incoming *chttpserver_incoming_create(const char *target);
 /// Keeps a piece of the body; once that is larger than `limit` bytes, none of it.
-void incoming_append(incoming *request, const char *bytes, size_t count, size_t limit);
-void incoming_free(incoming *request);
+void chttpserver_incoming_append(incoming *request, const char *bytes, size_t count, size_t limit);
+void chttpserver_incoming_free(incoming *request);
 
 /// All headers, in the order received; to be freed. Null where there are none or without memory.
-chttp_header *headers_of(struct MHD_Connection *connection, size_t *count);
+chttpserver_header *chttpserver_headers_of(struct MHD_Connection *connection, size_t *count);
 
 #endif

@@ -12,11 +12,11 @@
 #include "answer.h"
 #include "request.h"
 
-struct chttp_server {
+struct chttpserver {
   struct MHD_Daemon *daemon;
   uint16_t port;
   size_t body_limit;
-  chttp_handler handler;
+  chttpserver_handler handler;
   void *context;
   pthread_mutex_t lock;
   pthread_cond_t stopping;
@@ -27,14 +27,14 @@ struct chttp_server {
 static void *begin(void *server, const char *target, struct MHD_Connection *connection) {
   (void)server;
   (void)connection;
-  return incoming_create(target);
+  return chttpserver_incoming_create(target);
 }
 
 static void end(void *server, struct MHD_Connection *connection, void **state, enum MHD_RequestTerminationCode code) {
   (void)server;
   (void)connection;
   (void)code;
-  incoming_free(*state);
+  chttpserver_incoming_free(*state);
   *state = NULL;
 }
 
@@ -50,7 +50,7 @@ static enum MHD_Result answer(
     const char *upload, size_t *upload_count, void **state) {
   (void)url;
   (void)version;
-  chttp_server *server = server_;
+  chttpserver *server = server_;
   incoming *request = *state;
   if (!request) return MHD_NO;
   // The first call comes before the body: it lets libmicrohttpd answer "100 Continue".
@@ -59,14 +59,14 @@ static enum MHD_Result answer(
     return MHD_YES;
   }
   if (*upload_count) {
-    incoming_append(request, upload, *upload_count, server->body_limit);
+    chttpserver_incoming_append(request, upload, *upload_count, server->body_limit);
     *upload_count = 0;
     return MHD_YES;
   }
   if (request->is_out_of_memory) return MHD_NO;
   size_t header_count;
-  chttp_header *headers = headers_of(connection, &header_count);
-  chttp_request whole = {
+  chttpserver_header *headers = chttpserver_headers_of(connection, &header_count);
+  chttpserver_request whole = {
       .server = server,
       .method = method,
       .target = request->target,
@@ -76,10 +76,10 @@ static enum MHD_Result answer(
       .body_count = request->body_count,
       .is_too_large = request->is_too_large,
   };
-  chttp_answer answer = {.status = MHD_HTTP_INTERNAL_SERVER_ERROR};
+  chttpserver_answer answer = {.status = MHD_HTTP_INTERNAL_SERVER_ERROR};
   server->handler(server->context, &whole, &answer);
-  enum MHD_Result result = answer_send(&answer, connection);
-  answer_free(&answer);
+  enum MHD_Result result = chttpserver_answer_send(&answer, connection);
+  chttpserver_answer_free(&answer);
   free(headers);
   return result;
 }
@@ -105,9 +105,9 @@ static int listen_on(uint16_t port, uint16_t *actual) {
   return socket_;
 }
 
-chttp_server *chttp_start(
-    uint16_t port, size_t body_limit, chttp_handler handler, void *context, int *failure) {
-  chttp_server *server = calloc(1, sizeof(chttp_server));
+chttpserver *chttpserver_start(
+    uint16_t port, size_t body_limit, chttpserver_handler handler, void *context, int *failure) {
+  chttpserver *server = calloc(1, sizeof(chttpserver));
   int socket_ = server ? listen_on(port, &server->port) : -1;
   if (socket_ < 0) {
     *failure = server ? errno : ENOMEM;
@@ -136,9 +136,9 @@ chttp_server *chttp_start(
   return server;
 }
 
-uint16_t chttp_port(const chttp_server *server) { return server->port; }
+uint16_t chttpserver_port(const chttpserver *server) { return server->port; }
 
-bool chttp_wait(chttp_server *server, uint32_t milliseconds) {
+bool chttpserver_wait(chttpserver *server, uint32_t milliseconds) {
   struct timespec until;
   clock_gettime(CLOCK_REALTIME, &until);
   until.tv_sec += milliseconds / 1000;
@@ -155,7 +155,7 @@ bool chttp_wait(chttp_server *server, uint32_t milliseconds) {
   return goes_on;
 }
 
-void chttp_stop(chttp_server *server) {
+void chttpserver_stop(chttpserver *server) {
   pthread_mutex_lock(&server->lock);
   server->is_stopping = true;
   pthread_cond_broadcast(&server->stopping);

@@ -29,8 +29,8 @@ import CHTTPServer
   init(port: UInt16, handler: @escaping Handler) throws(EmulatorError) {
     let context = Context(handler)
     var failure: Int32 = 0
-    // The context outlives the server: it is let go of after `chttp_stop`, which waits for all handlers.
-    let server = unsafe chttp_start(
+    // The context outlives the server: it is let go of after `chttpserver_stop`, which waits for all handlers.
+    let server = unsafe chttpserver_start(
       port, HTTPRequest.bodyLimit, { unsafe HTTPServer.handle($0, $1, $2) },
       Unmanaged.passUnretained(context).toOpaque(), &failure)
     guard let server = unsafe server else {
@@ -38,22 +38,22 @@ import CHTTPServer
     }
     unsafe self.server = server
     self.context = context
-    unsafe self.port = chttp_port(server)
+    unsafe self.port = chttpserver_port(server)
   }
 
   /// Lets requests in flight finish and frees the server; to be called once.
   func stop() {
-    unsafe chttp_stop(server)
+    unsafe chttpserver_stop(server)
   }
 
   private static func handle(
-    _ context: UnsafeMutableRawPointer?, _ request: UnsafePointer<chttp_request>?, _ answer: OpaquePointer?
+    _ context: UnsafeMutableRawPointer?, _ request: UnsafePointer<chttpserver_request>?, _ answer: OpaquePointer?
   ) {
     guard let context = unsafe context, let request = unsafe request, let answer = unsafe answer else { return }
     let handler = unsafe Unmanaged<Context>.fromOpaque(context).takeUnretainedValue().handler
     let server = unsafe request.pointee.server
     let reply = handler(unsafe HTTPRequest(request.pointee)) { milliseconds in
-      unsafe chttp_wait(server, UInt32(clamping: milliseconds))
+      unsafe chttpserver_wait(server, UInt32(clamping: milliseconds))
     }
     unsafe Self.give(reply, answer)
   }
@@ -61,19 +61,19 @@ import CHTTPServer
   private static func give(_ reply: HTTPAnswer, _ answer: OpaquePointer) {
     switch reply {
     case .answer(let content):
-      unsafe chttp_set_status(answer, UInt32(clamping: content.status))
-      for header in content.headers { unsafe chttp_add_header(answer, header.name, header.value) }
-      unsafe chttp_set_body(answer, content.body, content.body.count)
+      unsafe chttpserver_set_status(answer, UInt32(clamping: content.status))
+      for header in content.headers { unsafe chttpserver_add_header(answer, header.name, header.value) }
+      unsafe chttpserver_set_body(answer, content.body, content.body.count)
     case .close(let bytes):
-      unsafe chttp_send_and_close(answer, bytes, bytes.count)
+      unsafe chttpserver_send_and_close(answer, bytes, bytes.count)
     case .reset:
-      unsafe chttp_reset(answer)
+      unsafe chttpserver_reset(answer)
     }
   }
 }
 
 extension HTTPRequest {
-  fileprivate init(_ request: chttp_request) {
+  fileprivate init(_ request: chttpserver_request) {
     unsafe self.init(
       method: String(cString: request.method), target: String(cString: request.target),
       headers: UnsafeBufferPointer(start: request.headers, count: request.header_count).map {
