@@ -17,6 +17,8 @@ package struct CompilationOptions: Sendable {
   package var paths: [String] = []
   /// What `-` reads; its path is `--stdin-filename`, or `<stdin>`.
   package var standardInput: SourceFile?
+  /// Whether files that were named are left out where the project does not count them as manifests (`--force-exclude`).
+  package var leavesOutUnmatched = false
   /// What stands in for files on disk.
   package var overlay = SourceOverlay()
   /// `--project FILE`; nil to search upwards from each path.

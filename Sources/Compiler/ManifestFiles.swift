@@ -38,9 +38,11 @@ struct ManifestFiles {
   ///   - variableFiles: paths that are no manifests, wherever they lie.
   ///   - includesNeighbours: whether to look, without a `jobc.yaml`, at what lies beside the files that were named:
   ///     the git work tree, else the files of the same folder.
+  ///   - leavesOutUnmatched: whether files that were named are left out where the project does not count them as
+  ///     manifests. One that manifests include still says which of them are selected.
   init(
     project: Project, part: Selection.Part, variableFiles: [AbsolutePath], standardInput: SourceFile?,
-    workingFolder: AbsolutePath, includesNeighbours: Bool
+    workingFolder: AbsolutePath, includesNeighbours: Bool, leavesOutUnmatched: Bool
   ) {
     self.part = part
     var diagnostics: [Diagnostic] = []
@@ -68,7 +70,8 @@ struct ManifestFiles {
     let others = areas.flatMap { area in
       Self.walk(area, excluded, workingFolder, &diagnostics, &otherProjects).map { AbsolutePath($0, in: area.folder) }
     }
-    for file in others + part.files where known.insert(file).inserted {
+    let named = leavesOutUnmatched ? Self.matched(part, workingFolder) : part.files
+    for file in others + named where known.insert(file).inserted {
       guard !Self.matches(policies, file.relative(to: project.root)) else { continue }
       extra.append(
         Input(
@@ -136,6 +139,19 @@ struct ManifestFiles {
       paths.append(AbsolutePath(catalog.tree.string(of: catalog.id), in: part.location.root))
     }
     return paths
+  }
+
+  /// The files that were named and are manifests by the default patterns, which hold where there is no `jobc.yaml`; all
+  /// that the patterns of one match have been found already.
+  private static func matched(_ part: Selection.Part, _ workingFolder: AbsolutePath) -> [AbsolutePath] {
+    guard part.location.file == nil else { return [] }
+    return part.files.filter { file in
+      let path = file.relative(to: workingFolder)
+      return (path.hasSuffix(".yaml") || path.hasSuffix(".yml"))
+        && !path.utf8.split(separator: UInt8(ascii: "/")).contains { name in
+          name.first == UInt8(ascii: ".") && !name.elementsEqual("..".utf8)
+        }
+    }
   }
 
   private static func matches(_ patterns: [GlobPattern], _ path: String) -> Bool {

@@ -7,7 +7,7 @@ import YAMLSyntax
 
 /// Compiles one project: reads it, compiles its files side by side, and looks at what only all of them show.
 struct ProjectCompiler {
-  let part: Selection.Part
+  private(set) var part: Selection.Part
   let options: CompilationOptions
   let inputs: VariableInputs
   let workingFolder: AbsolutePath
@@ -39,6 +39,7 @@ struct ProjectCompiler {
   /// Runs the whole line for the project.
   mutating func compile() throws(CompilationError) {
     guard let project = readProject() else { return }
+    part.selectUsers(in: project)
     let environments = try chooseEnvironments(of: project)
     result.environments = environments.map(\.name)
     if options.keepsSources { result.projects = [CompiledProject(root: project.root, environments: environments)] }
@@ -75,7 +76,8 @@ struct ProjectCompiler {
   private func manifestFiles(of project: Project, includesNeighbours: Bool) -> ManifestFiles {
     ManifestFiles(
       project: project, part: part, variableFiles: options.variableFiles.map { AbsolutePath($0, in: workingFolder) },
-      standardInput: options.standardInput, workingFolder: workingFolder, includesNeighbours: includesNeighbours)
+      standardInput: options.standardInput, workingFolder: workingFolder, includesNeighbours: includesNeighbours,
+      leavesOutUnmatched: options.leavesOutUnmatched)
   }
 
   mutating func readProject() -> Project? {

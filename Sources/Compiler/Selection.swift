@@ -7,17 +7,45 @@ struct Selection {
   struct Part {
     let location: ProjectLocation
     /// Files that were named, whether the project's patterns match them or not.
-    var files: [AbsolutePath] = []
+    private(set) var files: [AbsolutePath] = []
+    /// The same to look up: a hook names thousands, and each manifest asks.
+    private var fileSet: Set<AbsolutePath> = []
     /// Folders that were named.
     var folders: [AbsolutePath] = []
     /// Whether `-` belongs to this project.
     var takesStandardInput = false
+    /// Whether a file was named that every job depends on.
+    private(set) var isWhole = false
+
+    init(location: ProjectLocation, folders: [AbsolutePath] = []) {
+      self.location = location
+      self.folders = folders
+    }
+
+    mutating func add(file: AbsolutePath) {
+      files.append(file)
+      fileSet.insert(file)
+    }
 
     /// Whether a file of the project is reported on.
     func contains(_ path: AbsolutePath) -> Bool {
       // A change to the project's own file touches every job.
-      if let file = location.file, files.contains(file) { return true }
-      return files.contains(path) || folders.contains { path.isWithin($0) }
+      if isWhole { return true }
+      if let file = location.file, fileSet.contains(file) { return true }
+      return fileSet.contains(path) || folders.contains { path.isWithin($0) }
+    }
+
+    /// Selects every job where a catalogue or a policy of `project` was named: a change to it touches them all.
+    mutating func selectUsers(in project: Project) {
+      let policies = project.policyPatterns.compactMap { try? GlobPattern($0) }
+      let catalogs = project.environments.compactMap { environment in
+        environment.catalog.map { AbsolutePath($0.tree.string(of: $0.id), in: location.root) }
+      }
+      guard !policies.isEmpty || !catalogs.isEmpty else { return }
+      isWhole = files.contains { file in
+        let path = file.relative(to: location.root)
+        return catalogs.contains(file) || policies.contains { $0.matches(path) }
+      }
     }
   }
 
@@ -49,7 +77,7 @@ struct Selection {
       if isFolder {
         parts[index].folders.append(absolute)
       } else {
-        parts[index].files.append(absolute)
+        parts[index].add(file: absolute)
       }
     }
   }

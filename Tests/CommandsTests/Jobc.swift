@@ -70,8 +70,9 @@ final class Jobc: Sendable {
     try run(URL(fileURLWithPath: "/bin/sh"), ["-c", line], input: "", environment: ["JOBC": Executables.jobc.path])
   }
 
-  private func run(
-    _ executable: URL, _ arguments: [String], input: String, environment: [String: String]
+  /// Runs another program in the folder.
+  func run(
+    _ executable: URL, _ arguments: [String], input: String = "", environment: [String: String] = [:]
   ) throws -> Outcome {
     let process = Process()
     process.executableURL = executable

@@ -36,6 +36,9 @@ struct CompilationArguments: ParsableArguments {
     help: ArgumentHelp("Treat standard input as the file at this path.", valueName: "path"), completion: .file())
   var standardInputPath: String?
 
+  @Flag(help: "Leave out paths that the project does not count as manifests, as hooks name them.")
+  var forceExclude = false
+
   @Option(help: ArgumentHelp("Use at most this many threads; one a processor otherwise.", valueName: "number"))
   var threads: String?
 
@@ -63,6 +66,7 @@ struct CompilationArguments: ParsableArguments {
     input.variableFiles = variableFiles
     input.projectFile = projectFile
     input.standardInputPath = standardInputPath
+    input.leavesOutUnmatched = forceExclude
     if standardInputPath != nil, !paths.contains("-") {
       throw CommandFailure(
         .usage, "\"--stdin-filename\" says where standard input lies, but it is not read",

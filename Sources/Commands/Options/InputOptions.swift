@@ -9,6 +9,8 @@ struct InputOptions {
   var variableFiles: [String] = []
   var projectFile: String?
   var standardInputPath: String?
+  /// Whether files that were named are left out where they are no manifests of the project.
+  var leavesOutUnmatched = false
   /// Nil for one a processor.
   var threads: Int?
 
@@ -18,6 +20,7 @@ struct InputOptions {
   func options(_ goal: CompilationOptions.Goal, in session: Session) throws(CommandFailure) -> CompilationOptions {
     var options = CompilationOptions(goal: goal, workingFolder: session.workingFolder.string)
     options.paths = paths
+    options.leavesOutUnmatched = leavesOutUnmatched
     options.projectFile = projectFile
     options.environments = environments
     options.variableArguments = variables
