@@ -54,6 +54,9 @@ let package = Package(
     .systemLibrary(
       name: "LibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .target(name: "CLibYAML", dependencies: ["LibYAML"]),
+    .target(
+      name: "CBuildFacts", dependencies: ["LibYAML"],
+      cSettings: Context.environment["JOBC_COMMIT"].map { [.define("JOBC_COMMIT", to: "\"\($0)\"")] }),
     .systemLibrary(
       name: "LibMD", pkgConfig: "libmd", providers: [.apt(["libmd-dev"]), .brew(["libmd"])]),
     .systemLibrary(
@@ -121,7 +124,7 @@ let package = Package(
       name: "Commands",
       dependencies: [
         "SourceText", "Diagnostics", "DocumentModel", "YAMLSyntax", "JSONSchema", "JobAPI", "SchemaData", "Manifest",
-        "Rules", "Compiler", "Reporters", "Digests",
+        "Rules", "Compiler", "Reporters", "Digests", "CBuildFacts",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: swift),
     .executableTarget(
@@ -199,7 +202,7 @@ let package = Package(
       dependencies: [
         "jobc", "Commands", "Compiler", "Manifest", "SourceText", "Golden", "Conformance", "Executables",
       ],
-      exclude: ["Explain", "Validate"], swiftSettings: swift),
+      exclude: ["Explain", "Shells", "Validate"], swiftSettings: swift),
     .testTarget(
       name: "GuideTests",
       dependencies: ["jobc", "Rules", "JobAPI", "DocumentModel", "Golden", "Executables"], swiftSettings: swift),

@@ -1,4 +1,5 @@
 import Conformance
+import Executables
 import Foundation
 import Golden
 
@@ -31,7 +32,7 @@ final class PreCommitRepository: Sendable {
     repository = try Jobc(files: files)
     let bin = home.folder.appending(path: "bin")
     try FileManager.default.createDirectory(at: bin, withIntermediateDirectories: true)
-    try FileManager.default.createSymbolicLink(at: bin.appending(path: "jobc"), withDestinationURL: Jobc.binary)
+    try FileManager.default.createSymbolicLink(at: bin.appending(path: "jobc"), withDestinationURL: Executables.jobc)
     try expectSuccess(
       shell("cd \"$0\" && git init -q -b main . && git add -A && git commit -q -m hooks", hooks))
     try expectSuccess(shell("git init -q -b main . && git add -A && git commit -q -m begin"))

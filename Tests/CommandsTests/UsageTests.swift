@@ -10,7 +10,7 @@ struct UsageTests {
     (
       ["frobnicate"],
       "error: unknown verb \"frobnicate\"\nhelp: the verbs are check, compile, explain, catalog, init, schema, validate, "
-        + "debug, completions, help\n"
+        + "debug, completions, man, help\n"
     ),
     (["jobs/a.yaml"], "error: unknown verb \"jobs/a.yaml\"\nhelp: did you mean \"jobc check jobs/a.yaml\"?\n"),
     (
@@ -65,7 +65,12 @@ struct UsageTests {
 
   @Test func versionAndHelpGoToStandardOutput() throws {
     let jobc = try Jobc()
-    #expect(try jobc("--version") == .init(status: 0, output: "0.1.0\n", errors: ""))
+    let version = try jobc("--version")
+    #expect(version.status == 0 && version.errors == "")
+    let lines = version.output.split(separator: "\n")
+    #expect(lines.first == "jobc 0.1.0")
+    #expect(lines.dropFirst().map { $0.prefix { $0 != ":" } } == ["commit", "swift", "libyaml", "target"])
+    #expect(version.output.contains("\nlibyaml: 0."))
     #expect(try jobc("check", "--version") == jobc("--version"))
     for arguments in [["--help"], [], ["help"], ["check", "--help"], ["help", "compile"], ["init", "-h"]] {
       let outcome = try jobc.run(arguments)

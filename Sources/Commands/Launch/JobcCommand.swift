@@ -22,7 +22,7 @@ struct JobcCommand: ParsableCommand {
   /// Every verb there is, in the order of the manual.
   static let verbs: [any VerbArguments.Type] = [
     CheckArguments.self, CompileArguments.self, ExplainArguments.self, CatalogArguments.self, InitArguments.self,
-    SchemaArguments.self, ValidateArguments.self, DebugArguments.self, CompletionsArguments.self,
+    SchemaArguments.self, ValidateArguments.self, DebugArguments.self, CompletionsArguments.self, ManArguments.self,
   ]
 
   /// The verb of a name.

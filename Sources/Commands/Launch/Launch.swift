@@ -20,7 +20,7 @@ private func dispatch(_ arguments: [String], in session: inout Session) -> ExitS
   if let first = arguments.first {
     if let verb = JobcCommand.verb(named: first) { return verb.run(Array(arguments.dropFirst()), in: &session) }
     if first == "--version", arguments.count == 1 {
-      session.output.write(Version.current + "\n")
+      session.output.write(Version.page)
       return .success
     }
     if first.utf8.first != UInt8(ascii: "-"), first != "help" {

@@ -18,7 +18,12 @@ struct Session {
   mutating func report(_ error: any Error, of command: any ParsableCommand.Type) -> ExitStatus {
     let message = command.message(for: error)
     if command.exitCode(for: error) == .success {
-      if !message.isEmpty { output.write(message + "\n") }
+      // The parser knows the bare number only: the page of facts is made where somebody asks for it.
+      if message.utf8.elementsEqual(Version.current.utf8) {
+        output.write(Version.page)
+      } else if !message.isEmpty {
+        output.write(message + "\n")
+      }
       return .success
     }
     let sentence = message.prefix(1).lowercased() + message.dropFirst()

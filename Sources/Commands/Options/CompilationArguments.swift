@@ -11,7 +11,8 @@ struct CompilationArguments: ParsableArguments {
 
   @Option(
     name: .customLong("env"),
-    help: ArgumentHelp("Take this environment of the project; repeatable.", valueName: "name"))
+    help: ArgumentHelp("Take this environment of the project; repeatable.", valueName: "name"),
+    completion: .environments)
   var environments: [String] = []
 
   @Option(
@@ -42,15 +43,20 @@ struct CompilationArguments: ParsableArguments {
   @Option(help: ArgumentHelp("Use at most this many threads; one a processor otherwise.", valueName: "number"))
   var threads: String?
 
-  @Option(help: ArgumentHelp("Fail from this severity on: error (default), warning or note.", valueName: "severity"))
+  @Option(
+    help: ArgumentHelp("Fail from this severity on: error (default), warning or note.", valueName: "severity"),
+    completion: .words(of: FailLevel.self))
   var failLevel: String?
 
   @Option(
     name: .customLong("require"),
-    help: ArgumentHelp("Fail if this check had to be skipped; repeatable.", valueName: "check"))
+    help: ArgumentHelp("Fail if this check had to be skipped; repeatable.", valueName: "check"),
+    completion: .words(of: SkippableCheck.self))
   var requiredChecks: [String] = []
 
-  @Option(help: ArgumentHelp("Colour text: auto (default), always or never.", valueName: "when"))
+  @Option(
+    help: ArgumentHelp("Colour text: auto (default), always or never.", valueName: "when"),
+    completion: .words(of: ColorChoice.self))
   var color: String?
 
   @Flag(name: .shortAndLong, help: "Print no summary on standard error.")

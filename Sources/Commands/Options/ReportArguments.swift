@@ -3,7 +3,8 @@ import ArgumentParser
 /// How findings are reported: the options of the verbs whose findings are the result.
 struct ReportArguments: ParsableArguments {
   @Option(
-    help: ArgumentHelp("Print findings as text (default), json, sarif, github, gitlab or junit.", valueName: "kind"))
+    help: ArgumentHelp("Print findings as text (default), json, sarif, github, gitlab or junit.", valueName: "kind"),
+    completion: .words(of: FindingsFormat.self))
   var format: String?
 
   @Option(

@@ -19,12 +19,13 @@ struct CatalogArguments: VerbArguments {
       """,
     version: Version.current)
 
-  @Argument(help: "What to do: show.")
+  @Argument(help: "What to do: show.", completion: .words(of: CatalogAction.self))
   var action: String
 
   @Option(
     name: .customLong("env"),
-    help: ArgumentHelp("The environment; the project's default or only one otherwise.", valueName: "name"))
+    help: ArgumentHelp("The environment; the project's default or only one otherwise.", valueName: "name"),
+    completion: .environments)
   var environment: String?
 
   @Option(help: ArgumentHelp("Print text (default) or json.", valueName: "kind"))

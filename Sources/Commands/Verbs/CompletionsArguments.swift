@@ -13,7 +13,7 @@ struct CompletionsArguments: VerbArguments {
       """,
     version: Version.current)
 
-  @Argument(help: "The shell: bash, zsh or fish.")
+  @Argument(help: "The shell: bash, zsh or fish.", completion: .words(of: Shell.self))
   var shell: String
 
   func verb() throws(CommandFailure) -> any Verb {

@@ -15,7 +15,7 @@ struct DebugArguments: VerbArguments {
       """,
     version: Version.current)
 
-  @Argument(help: "What to show: events, json or canonical.")
+  @Argument(help: "What to show: events, json or canonical.", completion: .words(of: Debug.Form.self))
   var form: String
 
   @Argument(help: "The file; - for standard input.", completion: .file())

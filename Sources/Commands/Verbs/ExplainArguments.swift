@@ -25,10 +25,12 @@ struct ExplainArguments: VerbArguments {
 
   @Argument(
     help: ArgumentHelp("A rule, a field, or a manifest and a pointer; none for all rules.", valueName: "subject"),
-    completion: .file())
+    completion: .subjects)
   var subjects: [String] = []
 
-  @Option(name: .customLong("env"), help: ArgumentHelp("Look at the job in this environment.", valueName: "name"))
+  @Option(
+    name: .customLong("env"), help: ArgumentHelp("Look at the job in this environment.", valueName: "name"),
+    completion: .environments)
   var environment: String?
 
   @Option(
@@ -57,10 +59,14 @@ struct ExplainArguments: VerbArguments {
     help: ArgumentHelp("Treat standard input as the file at this path.", valueName: "path"), completion: .file())
   var standardInputPath: String?
 
-  @Option(help: ArgumentHelp("Print text (default) or json.", valueName: "kind"))
+  @Option(
+    help: ArgumentHelp("Print text (default) or json.", valueName: "kind"),
+    completion: .words(of: Explain.Format.self))
   var format: String?
 
-  @Option(help: ArgumentHelp("Colour text: auto (default), always or never.", valueName: "when"))
+  @Option(
+    help: ArgumentHelp("Colour text: auto (default), always or never.", valueName: "when"),
+    completion: .words(of: ColorChoice.self))
   var color: String?
 
   func verb() throws(CommandFailure) -> any Verb {

@@ -24,7 +24,8 @@ struct SchemaArguments: VerbArguments {
       """,
     version: Version.current)
 
-  @Argument(help: "The schema: request, manifest or project; none for a list.")
+  @Argument(
+    help: "The schema: request, manifest or project; none for a list.", completion: .words(of: Schema.Document.self))
   var name: String?
 
   func verb() throws(CommandFailure) -> any Verb {

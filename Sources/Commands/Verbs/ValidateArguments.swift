@@ -43,10 +43,14 @@ struct ValidateArguments: VerbArguments {
 
   @OptionGroup var reporting: ReportArguments
 
-  @Option(help: ArgumentHelp("Fail from this severity on: error (default), warning or note.", valueName: "severity"))
+  @Option(
+    help: ArgumentHelp("Fail from this severity on: error (default), warning or note.", valueName: "severity"),
+    completion: .words(of: FailLevel.self))
   var failLevel: String?
 
-  @Option(help: ArgumentHelp("Colour text: auto (default), always or never.", valueName: "when"))
+  @Option(
+    help: ArgumentHelp("Colour text: auto (default), always or never.", valueName: "when"),
+    completion: .words(of: ColorChoice.self))
   var color: String?
 
   @Flag(name: .shortAndLong, help: "Print no summary on standard error.")
