@@ -200,7 +200,8 @@ let package = Package(
     .testTarget(
       name: "CommandsTests",
       dependencies: [
-        "jobc", "Commands", "Compiler", "Manifest", "SourceText", "Golden", "Conformance", "Executables",
+        "jobc", "Commands", "Compiler", "Manifest", "DocumentModel", "SourceText", "Golden", "Conformance",
+        "Executables",
       ],
       exclude: ["Explain", "Shells", "Validate"], swiftSettings: swift),
     .testTarget(
