@@ -8,10 +8,10 @@ enum ReferencePattern {
   }
 
   /// The characters of a name: letters, digits, `_`, `-`, `.` and all beyond ASCII.
-  private static let name = #"[^\u0000-,/:-@\[-^`{-\u007f]+"#
+  private static let characters = #"[^\u0000-,/:-@\[-^`{-\u007f]+"#
   private static let environment = #"env\.(?:name|project_id|region|workspace_id)"#
-  private static let all = rest([#"(?:var|matrix|job)\."# + name, environment])
-  private static let early = rest([#"var\."# + name, environment])
+  private static let all = rest([#"(?:var|matrix|job)\."# + characters, environment])
+  private static let early = rest([#"var\."# + characters, environment])
 
   /// A text in which each `${{` begins a reference; two dollars or more before `{{` escape it.
   private static func text(_ rest: String) -> String {
@@ -24,8 +24,8 @@ enum ReferencePattern {
   static let wholly = #"^[\t-\r ]*(?:\$\{\{"# + all + #"[\t-\r ]*)+$"#
   /// A reference somewhere, escaped or not.
   static let some = #"\$\{\{"#
-  /// One reference, or a text that is no number: the name of a specification, an engine or a model.
-  static let nameOrSole = #"^(?:\$\{\{"# + all + #"|(?![^\u0000]*\$\{\{)[^\u0000]*[^0-9][^\u0000]*)$"#
+  /// A text that is no number: the name of a specification, an engine or a model, in references or not.
+  static let name = #"^(?=[^\u0000]*[^0-9])"# + text(all).dropFirst()
 
   /// What stands for the patterns in `compiler-keys.json`.
   static let placeholders = ["{text}": text(all), "{early}": text(early), "{exact}": sole]

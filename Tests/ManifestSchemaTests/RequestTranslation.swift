@@ -54,7 +54,7 @@ struct RequestTranslation {
     case "string": return head(schema, at: place) + text(schema)
     case "integer":
       // Only ids share one, and they take names, too.
-      let pattern = place == nil ? ReferencePattern.nameOrSole : ReferencePattern.sole
+      let pattern = place == nil ? ReferencePattern.name : ReferencePattern.sole
       return head(schema, at: place) + typed("integer", pattern: pattern) + constraints(of: schema)
     case "boolean": return head(schema, at: place) + typed("boolean", pattern: ReferencePattern.sole)
     case let type: preconditionFailure("no form in manifests for the type \(type ?? "none") at \(place ?? "")")
