@@ -26,17 +26,17 @@ extension LayerMerge {
   private mutating func apply(_ layerNode: LayerNode, to merged: inout KeyedList, kind: Declaration.Kind) {
     let document = layers[layerNode.layer].document
     if node(layerNode).kind == .mapping, document.traits.contains(.directives) {
-      if let replace = operand(of: .replace, in: layerNode, kind: kind) { merged = entries(replace, kind: kind) }
+      if let replace = operand(of: .replace, in: layerNode, kind: kind) { merged = newEntries(replace, kind: kind) }
       for directive in [Directive.remove, .unset] {
         if let list = document.tree.value(directive.name, of: layerNode.id) {
           remove(list, in: document.tree, directive: directive, from: &merged)
         }
       }
       if let prepend = operand(of: .prepend, in: layerNode, kind: kind) {
-        merged = KeyedList(entries(prepend, kind: kind).entries + merged.entries)
+        merged = KeyedList(newEntries(prepend, kind: kind).entries + merged.entries)
       }
       if let append = operand(of: .append, in: layerNode, kind: kind) {
-        for entry in entries(append, kind: kind).entries { merged.append(entry) }
+        for entry in newEntries(append, kind: kind).entries { merged.append(entry) }
       }
     }
     let upper = entries(layerNode, kind: kind)
@@ -146,6 +146,22 @@ extension LayerMerge {
     return result
   }
 
+  /// The entries of a list that no lower layer has: a shared set, or what a directive brings. Nothing is there to change.
+  private mutating func newEntries(_ layerNode: LayerNode, kind: Declaration.Kind) -> KeyedList {
+    let document = layers[layerNode.layer].document
+    if document.traits.contains(.directives), node(layerNode).kind == .mapping {
+      for entry in document.tree.entries(of: layerNode.id) {
+        guard let directive = Directive(entry.key, in: document.tree), directive != .use else { continue }
+        diagnostics.append(
+          Diagnostic(
+            rule: "directive", message: "\"\(directive.name)\" cannot stand here, where no lower layer has a list",
+            at: document.tree.span(of: entry.key),
+            help: "it changes the list of a lower layer: write it in \"parameter\" of the job or fragment"))
+      }
+    }
+    return entries(layerNode, kind: kind)
+  }
+
   private mutating func readMap(_ layerNode: LayerNode, kind: Declaration.Kind, into result: inout KeyedList) {
     let document = layers[layerNode.layer].document
     let mayHoldDirectives = document.traits.contains(.directives)
@@ -220,7 +236,7 @@ extension LayerMerge {
     var result = KeyedList()
     for (declaration, set) in used(use, by: user, kind: kind) {
       expanding.append(declaration)
-      for var entry in entries(set, kind: kind).entries {
+      for var entry in newEntries(set, kind: kind).entries {
         entry.isShared = true
         add(entry, to: &result)
       }
