@@ -207,8 +207,11 @@ let package = Package(
     .testTarget(
       name: "GuideTests",
       dependencies: ["jobc", "Rules", "JobAPI", "DocumentModel", "Golden", "Executables"], swiftSettings: swift),
+    .executableTarget(
+      name: "emulator-process", dependencies: ["Emulator"], path: "Tests/EmulatorProcess", swiftSettings: swift),
     .testTarget(
-      name: "EmulatorTests", dependencies: ["Emulator", "DocumentModel", "Digests", "Conformance"], swiftSettings: swift
-    ),
+      name: "EmulatorTests",
+      dependencies: ["Emulator", "emulator-process", "DocumentModel", "Digests", "Conformance", "Executables"],
+      swiftSettings: swift),
   ]
 )

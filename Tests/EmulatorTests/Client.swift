@@ -1,9 +1,13 @@
 import DocumentModel
 
+@testable import Emulator
+
 /// An HTTP client for tests: what it sends and what it gets are plain to see.
 struct Client {
   let port: UInt16
   var headers: [(name: String, value: String)] = []
+  /// Kept running as long as there are clients.
+  var emulator: EmulatorServer?
 
   struct Answer {
     var status: Int

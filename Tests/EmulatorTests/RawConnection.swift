@@ -35,11 +35,8 @@ final class RawConnection {
         unsafe connect(descriptor, pointer, socklen_t(MemoryLayout<sockaddr_in>.size))
       }
     }
-    guard result == 0 else {
-      let failure = Self.failure()
-      close(descriptor)
-      throw failure
-    }
+    // All is initialized by now, so that `deinit` closes the socket where this throws.
+    guard result == 0 else { throw Self.failure() }
   }
 
   deinit { close(descriptor) }

@@ -1,3 +1,4 @@
+import Conformance
 import DocumentModel
 import Digests
 import Foundation

@@ -1,10 +1,9 @@
-import DocumentModel
 import Foundation
 
 /// Where vectors and example bodies of the service lie.
-enum ServiceFacts {
+package enum ServiceFacts {
   /// `JOBC_API_FACTS`, else `../shared/api` beside the checkout; nil where neither is a folder.
-  static let folder: URL? = {
+  package static let folder: URL? = {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
     let named = ProcessInfo.processInfo.environment["JOBC_API_FACTS"].map { URL(filePath: $0) }
@@ -13,13 +12,13 @@ enum ServiceFacts {
   }()
 
   /// What a test prints when it is skipped.
-  static let absence = "examples of the service not found: set JOBC_API_FACTS to their folder"
+  package static let absence = "examples of the service not found: set JOBC_API_FACTS to their folder"
 
-  static func bytes(_ path: String) throws -> [UInt8] {
+  package static func bytes(_ path: String) throws -> [UInt8] {
     guard let folder else { throw CocoaError(.fileNoSuchFile) }
     return [UInt8](try Data(contentsOf: folder.appending(path: path)))
   }
 
-  /// An answer whose body is an example.
-  static func example(_ name: String) throws -> [UInt8] { try bytes("examples/\(name).json") }
+  /// An example body.
+  package static func example(_ name: String) throws -> [UInt8] { try bytes("examples/\(name).json") }
 }
