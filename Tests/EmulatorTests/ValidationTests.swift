@@ -104,6 +104,9 @@ import Testing
       ["worker_server_num": 0], "0107",
       "Invalid parameter value: config.worker_server_num must be at least 1, but is 0."),
     Refusal(
+      ["spec_id": 123, "worker_server_num": 10_001], "0107",
+      "Invalid parameter value: config.worker_server_num must be at most 10000, but is 10001."),
+    Refusal(
       ["spec_id": 900, "worker_server_num": 2], "0107",
       "Invalid parameter value: config.worker_server_num must be at most 1 (max_num of emulator.single-node), but is 2."
     ),

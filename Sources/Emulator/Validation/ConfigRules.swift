@@ -4,6 +4,9 @@ struct ConfigRules {
   /// What messages put before a field's name: `config.`, or nothing for saved parameter sets.
   let prefix: String
 
+  /// The most nodes of a job on a pool or a spec that no catalogue knows: each has a log of its own.
+  private static let nodeLimit = 10_000
+
   private var catalog: EmulatorCatalog { settings.effectiveCatalog }
 
   /// - Throws: the first rule that the configuration breaks.
@@ -78,6 +81,10 @@ struct ConfigRules {
     }
     guard config.nodeCount >= 1 else {
       throw .invalidValue("\(prefix)worker_server_num must be at least 1, but is \(config.nodeCount).")
+    }
+    guard config.nodeCount <= Self.nodeLimit else {
+      throw .invalidValue(
+        "\(prefix)worker_server_num must be at most \(Self.nodeLimit), but is \(config.nodeCount).")
     }
     if let id = config.poolID, catalog.pool(id: id) == nil {
       throw .invalidValue("\(prefix)pool_id '\(id)' does not exist.")
