@@ -35,7 +35,8 @@ import Testing
     ("create-job:drop-after@", "\"@\" does not say when: write @N, @N-M or @*, counted from 1"),
     ("create-job:drop-after=1", "write drop-after"), ("create-job:status=200", "write status=CODE (400 to 599)"),
     ("create-job:status", "write status=CODE (400 to 599)"), ("create-job:429=-1", "write 429[=SECONDS]"),
-    ("create-job:delay", "write delay=MILLISECONDS"), ("create-job:error=0118", "write error=ModelArts.NNNN"),
+    ("create-job:delay", "write delay=MILLISECONDS"),
+    ("create-job:error=0118", "write error=ModelArts.NNNN (or APIGW.NNNN)"),
     ("list-jobs:outcome=failed", "only create-job and create-version have an outcome"),
   ]) func refuses(text: String, message: String) {
     let error = #expect(throws: FaultSyntaxError.self) { try Fault(parsing: text) }

@@ -54,7 +54,10 @@ import Testing
 
   private static let requests: [JSONValue] = [
     ["POST", "/v1/p/training-jobs", [], described],
-    ["GET", "/v1/p/training-jobs", [["search_content", "job"], ["order", ""], ["page", "1"], ["status", "1|4|7|8"]], nil],
+    [
+      "GET", "/v1/p/training-jobs",
+      [["search_content", "job"], ["order", ""], ["page", "1"], ["status", "1|4|7|8"]], nil,
+    ],
     ["GET", "/v1/p/training-jobs", [["search_content", "a b+c/d&e=f~g*h(i)!'\"@:,;%中"]], nil],
     ["GET", "/v1/p/job/resource-specs", [["job_type", "train"], ["engine_id", "4"]], nil],
     ["GET", "/v1/p/training-job-configs/a%20b", [], nil],

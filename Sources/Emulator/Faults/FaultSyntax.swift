@@ -65,7 +65,7 @@ extension Fault {
   private static let forms: [Form] = [
     Form("status", usage: "status=CODE (400 to 599)") { status($0, .before) },
     Form("status-after", usage: "status-after=CODE (400 to 599)") { status($0, .after) },
-    Form("error", usage: "error=ModelArts.NNNN") { $0.flatMap { isErrorCode($0) ? .error($0) : nil } },
+    Form("error", usage: "error=ModelArts.NNNN (or APIGW.NNNN)") { $0.flatMap { isErrorCode($0) ? .error($0) : nil } },
     Form("http-200-error", usage: "http-200-error[=ModelArts.NNNN]") {
       let code = $0 ?? "ModelArts.0105"
       return isErrorCode(code) ? .errorAt200(code) : nil
