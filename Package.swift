@@ -44,7 +44,10 @@ let staticExecutable: [LinkerSetting] = [
 let package = Package(
   name: "jobc",
   platforms: [.macOS(.v15)],
-  products: [.executable(name: "jobc", targets: ["jobc"])],
+  products: [
+    .executable(name: "jobc", targets: ["jobc"]),
+    .executable(name: "jobc-service", targets: ["jobc-service"]),
+  ],
   dependencies: [
     // Exactly: the list above names symbols of this version.
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
@@ -130,6 +133,16 @@ let package = Package(
     .executableTarget(
       name: "jobc", dependencies: ["Commands"], swiftSettings: swift, linkerSettings: staticExecutable),
 
+    // Layer 5: the verbs that talk to a service, in an executable of their own that `jobc` runs.
+    .target(
+      name: "ServiceCommands",
+      dependencies: [
+        "SourceText", "Diagnostics", "DocumentModel", "JobAPI", "Manifest", "Rules", "Compiler", "Reporters", "Digests",
+        "Planner", "JobClient", "Emulator", "Commands",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: swift),
+    .executableTarget(name: "jobc-service", dependencies: ["ServiceCommands"], swiftSettings: swift),
+
     // Benchmarks: what must be measured inside of one process; all else lies in the package `Benchmarks`.
     .executableTarget(
       name: "validation-loop", dependencies: ["JSONSchema", "DocumentModel", "SourceText"],
@@ -200,8 +213,8 @@ let package = Package(
     .testTarget(
       name: "CommandsTests",
       dependencies: [
-        "jobc", "Commands", "Compiler", "Manifest", "DocumentModel", "SourceText", "Golden", "Conformance",
-        "Executables",
+        "jobc", "jobc-service", "Commands", "Compiler", "Manifest", "DocumentModel", "SourceText", "Golden",
+        "Conformance", "Executables",
       ],
       exclude: ["Explain", "Shells", "Validate"], swiftSettings: swift),
     .testTarget(
@@ -209,6 +222,12 @@ let package = Package(
       dependencies: ["jobc", "Rules", "JobAPI", "DocumentModel", "Golden", "Executables"], swiftSettings: swift),
     .executableTarget(
       name: "emulator-process", dependencies: ["Emulator"], path: "Tests/EmulatorProcess", swiftSettings: swift),
+    .testTarget(
+      name: "ServiceCommandsTests",
+      dependencies: [
+        "jobc", "jobc-service", "ServiceCommands", "Commands", "Compiler", "Manifest", "DocumentModel", "JobAPI",
+        "SourceText", "Golden", "Executables",
+      ], swiftSettings: swift),
     .testTarget(
       name: "EmulatorTests",
       dependencies: ["Emulator", "emulator-process", "DocumentModel", "Digests", "Conformance", "Executables"],

@@ -16,7 +16,7 @@ package struct Compilation: Sendable {
   package var jobCount = 0
   /// The names of the environments that were compiled, as the project declares them.
   package var environments: [String] = []
-  /// The projects that were compiled, with `keepsSources` only.
+  /// The projects that were compiled.
   package var projects: [CompiledProject] = []
   /// The checks that could not be made, each with its reason.
   package var skippedChecks: [SkippedCheck] = []

@@ -33,7 +33,7 @@ package struct CompilationOptions: Sendable {
   package var processEnvironment: [String] = []
   /// Whether secrets stand in the requests instead of `${{ secret.NAME }}`.
   package var revealsSecrets = false
-  /// Whether requests keep what they were made from: `CompiledRequest.resolved`, `Compilation.projects`.
+  /// Whether requests keep what they were made from: `CompiledRequest.resolved`.
   package var keepsSources = false
   /// The present, in seconds since 1970, by which a catalogue may be too old; nil to take none for old.
   package var now: Int?

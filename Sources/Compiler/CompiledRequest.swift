@@ -38,6 +38,9 @@ package struct ResolvedRequest: Sendable {
   package let body: Tree
   /// The values of the secrets in it, by name, where they are known.
   package let secrets: [NameKey: [UInt8]]
+  /// The variables of the process environment that `from` names for secrets, and for values that are not set there, by
+  /// the variable's name.
+  package let processVariables: [NameKey: String]
   /// The folder of its project, absolute: which of `Compilation.projects` it belongs to.
   package let projectRoot: AbsolutePath
 
@@ -46,12 +49,23 @@ package struct ResolvedRequest: Sendable {
     try CanonicalJSONWriter.bytes(of: SecretDisclosure.body(body, secrets))
   }
 
+  /// The variables without a value whose references stand in it as they are written: their `from` is not set. Such a
+  /// request cannot be submitted.
+  package var unsetVariables: [String] {
+    body.nodes.indices.flatMap { index -> [String] in
+      let id = NodeID(index)
+      guard body[id].flags.contains(.secret), !body[id].kind.isCollection else { return [] }
+      return SecretDisclosure.names(in: body.string(of: id), namespace: "var")
+    }
+  }
+
   /// The values that hold secrets, each with the names of those in it.
   package var secretPlaces: [(pointer: String, names: [String])] {
     body.nodes.indices.compactMap { index in
       let id = NodeID(index)
       guard body[id].flags.contains(.secret), !body[id].kind.isCollection else { return nil }
-      return (JSONPointer(to: id, in: body).description, SecretDisclosure.names(in: body.string(of: id)))
+      let names = SecretDisclosure.names(in: body.string(of: id))
+      return names.isEmpty ? nil : (JSONPointer(to: id, in: body).description, names)
     }
   }
 }

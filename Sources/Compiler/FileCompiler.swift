@@ -122,7 +122,8 @@ struct FileCompiler: Sendable {
     for (number, environment) in environments.enumerated() where !unfit.contains(number) {
       var request = request(body, name: record.name, environment, document, nil, path: outcome.path)
       if options.keepsSources {
-        request.resolved = ResolvedRequest(body: tree, secrets: [:], projectRoot: project.root)
+        request.resolved = ResolvedRequest(
+          body: tree, secrets: [:], processVariables: [:], projectRoot: project.root)
       }
       outcome.requests.append(PendingRequest(request: request, record: outcome.jobs.count - 1, includedSources: []))
     }
@@ -253,7 +254,8 @@ struct FileCompiler: Sendable {
     var request = request(
       bytes, name: record.name, environments[environment], document.document.index, job.cell, path: outcome.path)
     if options.keepsSources {
-      request.resolved = ResolvedRequest(body: job.body, secrets: job.secrets, projectRoot: project.root)
+      request.resolved = ResolvedRequest(
+        body: job.body, secrets: job.secrets, processVariables: job.processVariables, projectRoot: project.root)
     }
     outcome.requests.append(
       PendingRequest(request: request, record: outcome.jobs.count - 1, includedSources: sources))

@@ -42,7 +42,7 @@ struct ProjectCompiler {
     part.selectUsers(in: project)
     let environments = try chooseEnvironments(of: project)
     result.environments = environments.map(\.name)
-    if options.keepsSources { result.projects = [CompiledProject(root: project.root, environments: environments)] }
+    result.projects = [CompiledProject(root: project.root, environments: environments)]
     let graph = SourceGraph(root: project.root, workingFolder: workingFolder, overlay: options.overlay)
     var files = manifestFiles(of: project, includesNeighbours: false)
     let catalogs = readCatalogs(of: environments, root: project.root)

@@ -16,8 +16,9 @@ enum SecretDisclosure {
     return body
   }
 
-  /// The names of the secrets in a text, in their order, each once.
-  static func names(in text: String) -> [String] {
+  /// The names that references of a namespace have in a text, in their order, each once.
+  static func names(in text: String, namespace: String = "secret") -> [String] {
+    let opening = Array("${{ \(namespace).".utf8)
     var names: [String] = []
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {

@@ -1,4 +1,5 @@
 import Conformance
+import Executables
 import Foundation
 import Testing
 

@@ -1,5 +1,6 @@
 import Conformance
 import DocumentModel
+import Executables
 import Foundation
 import Golden
 import Testing

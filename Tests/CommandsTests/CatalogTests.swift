@@ -1,3 +1,4 @@
+import Executables
 import Golden
 import Testing
 
@@ -128,12 +129,15 @@ struct CatalogTests {
     #expect(bad.errors.contains("unknown key"))
   }
 
-  /// What cannot be done is said, not pretended.
-  @Test func pullSaysThatItCannot() throws {
-    let outcome = try Jobc(files: Self.files)("catalog", "pull", "--env", "prod")
-    #expect(outcome.status == 64)
-    #expect(outcome.output == "")
-    #expect(outcome.errors.hasPrefix("error: \"catalog pull\" needs a connection to the service, which this version"))
+  /// What needs the service is carried out by the companion; an environment without a file has nowhere to put it.
+  @Test func pullNeedsAFile() throws {
+    let outcome = try Jobc(files: ["jobc.yaml": "environments: { dev: {} }\n"])("catalog", "pull")
+    #expect(
+      outcome
+        == .init(
+          status: 64, output: "",
+          errors: "error: the environment \"dev\" names no file for its catalogue\n"
+            + "help: add \"catalog: catalog/dev.lock.json\" to it in jobc.yaml\n"))
   }
 
   /// A check that was not made is named, once, and only where a job would have needed it.

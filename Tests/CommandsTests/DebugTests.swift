@@ -1,3 +1,4 @@
+import Executables
 import Testing
 
 @Suite(.timeLimit(.minutes(1)))

@@ -1,8 +1,8 @@
+import Executables
 import Foundation
 import Manifest
 import SourceText
 import Testing
-
 @testable import Commands
 @testable import Compiler
 

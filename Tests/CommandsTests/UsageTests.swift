@@ -1,3 +1,4 @@
+import Executables
 import Foundation
 import Golden
 import Testing
@@ -10,7 +11,7 @@ struct UsageTests {
     (
       ["frobnicate"],
       "error: unknown verb \"frobnicate\"\nhelp: the verbs are check, compile, explain, catalog, init, schema, validate, "
-        + "debug, completions, man, help\n"
+        + "debug, completions, man, status, wait, logs, stop, delete, import, emulator, help\n"
     ),
     (["jobs/a.yaml"], "error: unknown verb \"jobs/a.yaml\"\nhelp: did you mean \"jobc check jobs/a.yaml\"?\n"),
     (

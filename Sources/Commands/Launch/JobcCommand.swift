@@ -1,10 +1,12 @@
 import ArgumentParser
 
 /// `jobc` itself: it has no options but `--help` and `--version`; its subcommands are the verbs.
-struct JobcCommand: ParsableCommand {
-  static let name = "jobc"
+package struct JobcCommand: ParsableCommand {
+  package static let name = "jobc"
 
-  static let configuration = CommandConfiguration(
+  package init() {}
+
+  package static let configuration = CommandConfiguration(
     commandName: name,
     abstract: "A compiler and linter for ModelArts training jobs written in YAML.",
     discussion: """
@@ -14,13 +16,14 @@ struct JobcCommand: ParsableCommand {
 
       Begin with "jobc init" in an empty folder, then "jobc check".
 
-      Exit codes: 0 done, 1 findings, 64 usage, 66 no such input, 70 internal error, 73 cannot write, 78 bad jobc.yaml, \
-      130 interrupted.
+      Exit codes: 0 done, 1 findings, 6 a job failed, 7 time is up, 64 usage, 66 no such input, 69 service not available, 70 internal error, 73 cannot write, \
+      77 not authorised, 78 bad jobc.yaml, 130 interrupted.
       """,
-    version: Version.current, subcommands: verbs)
+    version: Version.current, subcommands: verbs,
+    groupedSubcommands: [CommandGroup(name: "Live jobs", subcommands: CompanionVerbs.list)])
 
-  /// Every verb there is, in the order of the manual.
-  static let verbs: [any VerbArguments.Type] = [
+  /// Every verb that works offline, in the order of the manual.
+  package static let verbs: [any VerbArguments.Type] = [
     CheckArguments.self, CompileArguments.self, ExplainArguments.self, CatalogArguments.self, InitArguments.self,
     SchemaArguments.self, ValidateArguments.self, DebugArguments.self, CompletionsArguments.self, ManArguments.self,
   ]

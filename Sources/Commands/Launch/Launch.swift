@@ -18,7 +18,12 @@ private func dispatch(_ arguments: [String], in session: inout Session) -> ExitS
     return .usage
   }
   if let first = arguments.first {
+    if Companion.pulls(arguments) { return become(arguments, in: &session) }
     if let verb = JobcCommand.verb(named: first) { return verb.run(Array(arguments.dropFirst()), in: &session) }
+    if CompanionVerbs.isVerb(first) { return become(arguments, in: &session) }
+    if first == "help", arguments.count == 2, CompanionVerbs.isVerb(arguments[1]) {
+      return become([arguments[1], "--help"], in: &session)
+    }
     if first == "--version", arguments.count == 1 {
       session.output.write(Version.page)
       return .success
@@ -37,8 +42,16 @@ private func dispatch(_ arguments: [String], in session: inout Session) -> ExitS
   }
 }
 
+/// Leaves the rest to the companion.
+private func become(_ arguments: [String], in session: inout Session) -> ExitStatus {
+  let failure = Companion.run(arguments)
+  session.report(failure)
+  return failure.status
+}
+
 private func unknownVerb(_ name: String) -> CommandFailure {
-  let known = JobcCommand.verbs.compactMap { $0.configuration.commandName } + ["help"]
+  let verbs: [any ParsableCommand.Type] = JobcCommand.verbs + CompanionVerbs.list
+  let known = verbs.compactMap { $0.configuration.commandName } + ["help"]
   let help =
     Suggestion.help(for: name, among: known)
     ?? (name.utf8.contains { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "/") }

@@ -7,14 +7,16 @@
 #endif
 
 /// The variables that the process was started with.
-struct ProcessEnvironment: Sendable {
+package struct ProcessEnvironment: Sendable {
+  package init() {}
+
   /// The value of `name`; nil where it is not set.
-  subscript(name: String) -> String? {
+  package subscript(name: String) -> String? {
     unsafe getenv(name).map { unsafe String(cString: $0) }
   }
 
   /// Every variable as `NAME=value`.
-  var entries: [String] {
+  package var entries: [String] {
     var entries: [String] = []
     var next = unsafe environ
     while let entry = unsafe next.pointee {

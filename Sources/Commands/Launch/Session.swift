@@ -2,20 +2,22 @@ import ArgumentParser
 import Manifest
 
 /// What a run of a command has to do with the world: its streams, its environment, its folder.
-struct Session {
-  var output = OutputStream(descriptor: 1)
-  var errors = OutputStream(descriptor: 2)
-  let environment = ProcessEnvironment()
-  let workingFolder = AbsolutePath.workingFolder
+package struct Session {
+  package var output = OutputStream(descriptor: 1)
+  package var errors = OutputStream(descriptor: 2)
+  package let environment = ProcessEnvironment()
+  package let workingFolder = AbsolutePath.workingFolder
+
+  package init() {}
 
   /// Says why a command could not do its work.
-  mutating func report(_ failure: CommandFailure) {
+  package mutating func report(_ failure: CommandFailure) {
     errors.write("error: \(failure.message)\n")
     if let help = failure.help { errors.write("help: \(help)\n") }
   }
 
   /// Says what the argument parser has to say: help and the version on standard output, errors on standard error.
-  mutating func report(_ error: any Error, of command: any ParsableCommand.Type) -> ExitStatus {
+  package mutating func report(_ error: any Error, of command: any ParsableCommand.Type) -> ExitStatus {
     let message = command.message(for: error)
     if command.exitCode(for: error) == .success {
       // The parser knows the bare number only: the page of facts is made where somebody asks for it.
@@ -36,7 +38,7 @@ struct Session {
   /// Writes out what is buffered.
   ///
   /// - Returns: `status`, or that standard output could not be written.
-  mutating func finish(_ status: ExitStatus) -> ExitStatus {
+  package mutating func finish(_ status: ExitStatus) -> ExitStatus {
     var status = status
     do {
       try output.flush()

@@ -7,9 +7,9 @@
 #endif
 
 /// What the process does when it is interrupted, when its reader goes away, and when it fails.
-enum Signals {
+package enum Signals {
   /// From here on SIGINT ends the process with 130, a lost reader shows as `EPIPE`, and a bug of ours ends it with 70.
-  static func install() {
+  package static func install() {
     for number in [SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV] { _ = signal(number) { _ in Signals.giveUp() } }
     _ = signal(SIGPIPE, SIG_IGN)
     _ = signal(SIGINT) { _ in _exit(ExitStatus.interrupted.rawValue) }
@@ -23,7 +23,7 @@ enum Signals {
   }
 
   /// Runs `body` and puts off an interruption until it is done: what it writes is whole or not there.
-  static func withoutInterruption<Result>(_ body: () -> Result) -> Result {
+  package static func withoutInterruption<Result>(_ body: () -> Result) -> Result {
     var interrupts = sigset_t()
     var before = sigset_t()
     unsafe sigemptyset(&interrupts)

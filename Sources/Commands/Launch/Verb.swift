@@ -1,7 +1,7 @@
 import ArgumentParser
 
 /// What a verb does, its options read and checked.
-protocol Verb {
+package protocol Verb {
   /// Does the work and writes to the session's streams, which the caller flushes.
   func run(in session: inout Session) throws(CommandFailure) -> ExitStatus
 }
@@ -11,7 +11,7 @@ protocol Verb {
 /// The parser's cost at start-up is one search of all protocol conformances of the program for each *type* of property
 /// (0.2 to 1 million instructions a type), so that options are of few types: words are strings here and made into what
 /// they mean by `verb`, which suggests the right one for a wrong one besides.
-protocol VerbArguments: ParsableCommand {
+package protocol VerbArguments: ParsableCommand {
   /// The verb with these options.
   ///
   /// - Throws: a usage error.
@@ -23,10 +23,10 @@ protocol VerbArguments: ParsableCommand {
 }
 
 extension VerbArguments {
-  static func verb(paths: [String]) -> (any Verb)? { nil }
+  package static func verb(paths: [String]) -> (any Verb)? { nil }
 
   /// Reads the arguments after the verb and runs it.
-  static func run(_ arguments: [String], in session: inout Session) -> ExitStatus {
+  package static func run(_ arguments: [String], in session: inout Session) -> ExitStatus {
     do {
       if arguments.allSatisfy(isPath), let verb = verb(paths: arguments) { return try verb.run(in: &session) }
       // The verb is read as a command of its own: without the tree of all the others.

@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// A word that an option takes out of a short list.
-protocol Choice: CaseIterable, RawRepresentable where RawValue == String {
+package protocol Choice: CaseIterable, RawRepresentable where RawValue == String {
   /// What a wrong word is called: `format`.
   static var noun: String { get }
 }
@@ -10,7 +10,7 @@ extension Choice {
   /// The choice that `text` names.
   ///
   /// - Throws: a usage error that suggests the nearest or lists them all.
-  static func named(_ text: String, option: String?) throws(CommandFailure) -> Self {
+  package static func named(_ text: String, option: String?) throws(CommandFailure) -> Self {
     if let choice = Self(rawValue: text) { return choice }
     throw .unknownName(text, noun: noun, option: option, known: allCases.map(\.rawValue))
   }
@@ -18,7 +18,7 @@ extension Choice {
 
 extension CommandFailure {
   /// A name that an option or argument does not know.
-  static func unknownName(_ name: String, noun: String, option: String?, known: [String]) -> CommandFailure {
+  package static func unknownName(_ name: String, noun: String, option: String?, known: [String]) -> CommandFailure {
     let place = option.map { " for \"\($0)\"" } ?? ""
     let list = "known are \(known.joined(separator: ", "))"
     let help = Suggestion.help(for: name, among: known).map { "\($0) \(list)" } ?? list

@@ -2,70 +2,72 @@ import ArgumentParser
 import Diagnostics
 
 /// What to read, with which values, and how to show what was found: the options of the verbs that compile.
-struct CompilationArguments: ParsableArguments {
+package struct CompilationArguments: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
       "Manifests or folders to report on; none for the whole project, - for standard input.", valueName: "path"),
     completion: .file())
-  var paths: [String] = []
+  package var paths: [String] = []
 
   @Option(
     name: .customLong("env"),
     help: ArgumentHelp("Take this environment of the project; repeatable.", valueName: "name"),
     completion: .environments)
-  var environments: [String] = []
+  package var environments: [String] = []
 
   @Option(
     name: .customLong("var"),
     help: ArgumentHelp("Give a variable its value; repeatable.", valueName: "name=value"))
-  var variables: [String] = []
+  package var variables: [String] = []
 
   @Option(
     name: .customLong("var-file"),
     help: ArgumentHelp("Read variables from a YAML map of names to values; repeatable.", valueName: "file"),
     completion: .file())
-  var variableFiles: [String] = []
+  package var variableFiles: [String] = []
 
   @Option(
     name: .customLong("project"),
     help: ArgumentHelp("Use this project file, not the nearest jobc.yaml above each path.", valueName: "file"),
     completion: .file())
-  var projectFile: String?
+  package var projectFile: String?
 
   @Option(
     name: .customLong("stdin-filename"),
     help: ArgumentHelp("Treat standard input as the file at this path.", valueName: "path"), completion: .file())
-  var standardInputPath: String?
+  package var standardInputPath: String?
 
   @Flag(help: "Leave out paths that the project does not count as manifests, as hooks name them.")
   var forceExclude = false
 
   @Option(help: ArgumentHelp("Use at most this many threads; one a processor otherwise.", valueName: "number"))
-  var threads: String?
+  package var threads: String?
 
   @Option(
     help: ArgumentHelp("Fail from this severity on: error (default), warning or note.", valueName: "severity"),
     completion: .words(of: FailLevel.self))
-  var failLevel: String?
+  package var failLevel: String?
 
   @Option(
     name: .customLong("require"),
     help: ArgumentHelp("Fail if this check had to be skipped; repeatable.", valueName: "check"),
     completion: .words(of: SkippableCheck.self))
-  var requiredChecks: [String] = []
+  package var requiredChecks: [String] = []
 
   @Option(
     help: ArgumentHelp("Colour text: auto (default), always or never.", valueName: "when"),
     completion: .words(of: ColorChoice.self))
-  var color: String?
+  package var color: String?
 
   @Flag(name: .shortAndLong, help: "Print no summary on standard error.")
-  var quiet = false
+  package var quiet = false
+
+  package init() {}
 
   /// What was typed about the input.
   ///
   /// - Throws: a usage error.
-  func input() throws(CommandFailure) -> InputOptions {
+  package func input() throws(CommandFailure) -> InputOptions {
     var input = InputOptions(paths: paths)
     input.environments = environments
     input.variables = variables
@@ -90,7 +92,7 @@ struct CompilationArguments: ParsableArguments {
   /// What was typed about showing findings.
   ///
   /// - Throws: a usage error.
-  func view() throws(CommandFailure) -> ViewOptions {
+  package func view() throws(CommandFailure) -> ViewOptions {
     var view = ViewOptions()
     if let failLevel { view.failLevel = try FailLevel.named(failLevel, option: "--fail-level").severity }
     if let color { view.color = try ColorChoice.named(color, option: "--color") }
@@ -103,12 +105,12 @@ struct CompilationArguments: ParsableArguments {
 }
 
 /// What `--fail-level` takes.
-enum FailLevel: String, Choice {
+package enum FailLevel: String, Choice {
   case error, warning, note
 
-  static let noun = "severity"
+  package static let noun = "severity"
 
-  var severity: Severity {
+  package var severity: Severity {
     switch self {
     case .error: .error
     case .warning: .warning
@@ -118,8 +120,8 @@ enum FailLevel: String, Choice {
 }
 
 /// What `--require` takes: the checks that need more than the manifests.
-enum SkippableCheck: String, Choice {
+package enum SkippableCheck: String, Choice {
   case catalog, policy
 
-  static let noun = "check"
+  package static let noun = "check"
 }

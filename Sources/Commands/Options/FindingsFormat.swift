@@ -4,15 +4,15 @@ import Manifest
 import Reporters
 
 /// How findings are written: what `--format` and `--report` take.
-enum FindingsFormat: String, Choice {
+package enum FindingsFormat: String, Choice {
   case text, json, sarif, github, gitlab, junit
 
-  static let noun = "report"
+  package static let noun = "report"
 
   /// The whole report of a run.
   ///
   /// - Parameter run: without its folder, which is found out here.
-  func render(_ run: ReportedRun, isColored: Bool, in session: Session) -> [UInt8] {
+  package func render(_ run: ReportedRun, isColored: Bool, in session: Session) -> [UInt8] {
     var run = run
     run.folder = folder(session)
     switch self {
@@ -46,7 +46,7 @@ enum FindingsFormat: String, Choice {
 
 extension Compilation {
   /// What a report ends with.
-  var summary: ReportSummary {
+  package var summary: ReportSummary {
     ReportSummary(
       of: diagnostics, files: files.count, jobs: jobCount, environments: environments.count,
       skipped: skippedChecks.map { ReportSummary.SkippedCheck(check: $0.check, reason: $0.reason) },
@@ -56,7 +56,7 @@ extension Compilation {
   /// What reports are made of.
   ///
   /// - Parameter failLevel: from which severity on findings fail the run.
-  func reported(failLevel: Severity) -> ReportedRun {
+  package func reported(failLevel: Severity) -> ReportedRun {
     var run = ReportedRun(diagnostics, summary: summary, version: Version.current)
     run.files = files
     run.failLevel = failLevel

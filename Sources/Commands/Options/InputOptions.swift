@@ -2,22 +2,26 @@ import Compiler
 import SourceText
 
 /// What to compile, and with which values.
-struct InputOptions {
-  var paths: [String] = []
-  var environments: [String] = []
-  var variables: [String] = []
-  var variableFiles: [String] = []
-  var projectFile: String?
-  var standardInputPath: String?
+package struct InputOptions {
+  package var paths: [String] = []
+  package var environments: [String] = []
+  package var variables: [String] = []
+  package var variableFiles: [String] = []
+  package var projectFile: String?
+  package var standardInputPath: String?
   /// Whether files that were named are left out where they are no manifests of the project.
-  var leavesOutUnmatched = false
+  package var leavesOutUnmatched = false
   /// Nil for one a processor.
-  var threads: Int?
+  package var threads: Int?
+
+  package init(paths: [String] = []) { self.paths = paths }
 
   /// What the compiler is asked; reads standard input.
   ///
   /// - Throws: a missing input.
-  func options(_ goal: CompilationOptions.Goal, in session: Session) throws(CommandFailure) -> CompilationOptions {
+  package func options(_ goal: CompilationOptions.Goal, in session: Session) throws(CommandFailure)
+    -> CompilationOptions
+  {
     var options = CompilationOptions(goal: goal, workingFolder: session.workingFolder.string)
     options.paths = paths
     options.leavesOutUnmatched = leavesOutUnmatched
@@ -37,7 +41,7 @@ struct InputOptions {
   /// Runs the compiler.
   ///
   /// - Throws: what keeps it from running at all, as a usage error or a missing input.
-  func compile(
+  package func compile(
     _ goal: CompilationOptions.Goal, revealsSecrets: Bool = false, in session: Session
   ) throws(CommandFailure) -> Compilation {
     var options = try options(goal, in: session)
@@ -79,7 +83,7 @@ extension InputOptions {
 }
 
 extension CommandFailure {
-  init(_ error: CompilationError) {
+  package init(_ error: CompilationError) {
     switch error {
     case .noSuchInput(let path, let reason):
       self.init(.noSuchInput, "cannot read \"\(path)\": \(reason)")

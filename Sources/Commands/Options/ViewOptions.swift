@@ -3,11 +3,13 @@ import Diagnostics
 import Reporters
 
 /// How findings are shown, and which of them fail the run.
-struct ViewOptions {
-  var failLevel = Severity.error
-  var requiredChecks: [SkippableCheck] = []
-  var isQuiet = false
-  var color = ColorChoice.auto
+package struct ViewOptions {
+  package var failLevel = Severity.error
+  package var requiredChecks: [SkippableCheck] = []
+  package var isQuiet = false
+  package var color = ColorChoice.auto
+
+  package init() {}
 
   /// Prints the findings on standard output and writes the other reports.
   func show(
@@ -34,7 +36,7 @@ struct ViewOptions {
   /// Prints the summary and says how the run ends.
   ///
   /// - Parameter mending: what was done, or can be done, about fixes.
-  func conclude(_ compilation: Compilation, mending: String? = nil, in session: inout Session) -> ExitStatus {
+  package func conclude(_ compilation: Compilation, mending: String? = nil, in session: inout Session) -> ExitStatus {
     let missed = compilation.skippedChecks.filter { skipped in
       requiredChecks.contains { skipped.check.utf8.elementsEqual($0.rawValue.utf8) }
     }

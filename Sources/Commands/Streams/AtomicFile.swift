@@ -10,15 +10,15 @@
 ///
 /// A symbolic link stays one: the file that it leads to is replaced. Owner and permissions of a file stay. What is no
 /// file, such as a pipe or `/dev/stderr`, is written to as it is.
-struct AtomicFile {
-  let path: String
+package struct AtomicFile {
+  package let path: String
 
-  init(_ path: String) { self.path = path }
+  package init(_ path: String) { self.path = path }
 
   /// Writes a temporary file beside it, brings that to the disk and renames it.
   ///
   /// - Throws: `cannotWrite`; nothing is left behind then.
-  func write(_ bytes: [UInt8]) throws(CommandFailure) {
+  package func write(_ bytes: [UInt8]) throws(CommandFailure) {
     let problem = Signals.withoutInterruption { replace(bytes) }
     if let problem { throw .cannotWrite(path, SystemError.phrase(of: problem)) }
   }
@@ -26,14 +26,14 @@ struct AtomicFile {
   /// Writes it unless it already holds just that.
   ///
   /// - Returns: whether it was written.
-  func update(_ bytes: [UInt8]) throws(CommandFailure) -> Bool {
+  package func update(_ bytes: [UInt8]) throws(CommandFailure) -> Bool {
     if content?.elementsEqual(bytes) ?? false { return false }
     try write(bytes)
     return true
   }
 
   /// What the file holds; nil where there is no file that can be read.
-  var content: [UInt8]? {
+  package var content: [UInt8]? {
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
@@ -90,7 +90,7 @@ struct AtomicFile {
   /// Makes a folder and those above it.
   ///
   /// - Throws: `cannotWrite`.
-  static func makeFolder(_ path: String) throws(CommandFailure) {
+  package static func makeFolder(_ path: String) throws(CommandFailure) {
     var end = path.startIndex
     while end < path.endIndex {
       let next = path.utf8[path.utf8.index(after: end)...].firstIndex(of: UInt8(ascii: "/")) ?? path.endIndex

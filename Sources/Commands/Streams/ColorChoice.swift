@@ -1,12 +1,12 @@
 /// Whether text is coloured: what `--color` takes.
-enum ColorChoice: String, Choice {
+package enum ColorChoice: String, Choice {
   case auto, always, never
 
-  static let noun = "colour choice"
+  package static let noun = "colour choice"
 
   /// Whether to colour what is written to `descriptor`: `auto` goes by `NO_COLOR`, then `CLICOLOR_FORCE`, then `TERM`,
   /// then by whether it is a terminal.
-  func isColored(_ descriptor: Int32, _ environment: ProcessEnvironment) -> Bool {
+  package func isColored(_ descriptor: Int32, _ environment: ProcessEnvironment) -> Bool {
     switch self {
     case .always: return true
     case .never: return false

@@ -7,15 +7,15 @@
 #endif
 
 /// An open file of the process; it is not closed with the value.
-struct FileDescriptor {
-  let number: Int32
+package struct FileDescriptor {
+  package let number: Int32
 
-  init(_ number: Int32) { self.number = number }
+  package init(_ number: Int32) { self.number = number }
 
   /// Writes all of `bytes`.
   ///
   /// - Returns: the error number where that fails.
-  func write(_ bytes: [UInt8]) -> Int32? {
+  package func write(_ bytes: [UInt8]) -> Int32? {
     unsafe bytes.withUnsafeBytes { buffer in
       var offset = 0
       while offset < buffer.count {
@@ -40,7 +40,7 @@ struct FileDescriptor {
   /// Reads to the end, or one byte more than `limit`.
   ///
   /// - Throws: `SystemError`.
-  func readAll(limit: Int) throws(SystemError) -> [UInt8] {
+  package func readAll(limit: Int) throws(SystemError) -> [UInt8] {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while bytes.count <= limit {
@@ -55,7 +55,7 @@ struct FileDescriptor {
   ///
   /// - Returns: the number of bytes; 0 at the end.
   /// - Throws: `SystemError`.
-  func read(into chunk: inout [UInt8]) throws(SystemError) -> Int {
+  package func read(into chunk: inout [UInt8]) throws(SystemError) -> Int {
     while true {
       let count = unsafe chunk.withUnsafeMutableBytes { buffer in
         #if canImport(Glibc)
@@ -72,10 +72,10 @@ struct FileDescriptor {
   }
 
   /// Whether a person is looking.
-  var isTerminal: Bool { isatty(number) == 1 }
+  package var isTerminal: Bool { isatty(number) == 1 }
 
   /// The columns of the terminal; nil where it is none, or does not say.
-  var terminalWidth: Int? {
+  package var terminalWidth: Int? {
     var size = winsize()
     guard unsafe ioctl(number, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
     return Int(size.ws_col)
@@ -83,13 +83,13 @@ struct FileDescriptor {
 }
 
 /// An error number of the system.
-struct SystemError: Error, Equatable {
-  let number: Int32
+package struct SystemError: Error, Equatable {
+  package let number: Int32
 
   /// The system's words in lower case: `no such file or directory`.
-  var phrase: String { Self.phrase(of: number) }
+  package var phrase: String { Self.phrase(of: number) }
 
-  static func phrase(of number: Int32) -> String {
+  package static func phrase(of number: Int32) -> String {
     let message = unsafe String(cString: strerror(number))
     return message.prefix(1).lowercased() + message.dropFirst()
   }

@@ -10,22 +10,22 @@ import Manifest
 /// One of the standard streams: text is collected and written at the end, or by the mebibyte.
 ///
 /// A reader that has gone away (`jobc … | head`) is no error: the rest is dropped.
-struct OutputStream {
+package struct OutputStream {
   private static let limit = 1 << 20
 
-  let descriptor: Int32
+  package let descriptor: Int32
   private var buffer: [UInt8] = []
   private var isClosed = false
   private var failure: CommandFailure?
 
-  init(descriptor: Int32) { self.descriptor = descriptor }
+  package init(descriptor: Int32) { self.descriptor = descriptor }
 
-  mutating func write(_ text: String) {
+  package mutating func write(_ text: String) {
     buffer.append(contentsOf: text.utf8)
     if buffer.count >= Self.limit { drain() }
   }
 
-  mutating func write(_ bytes: [UInt8]) {
+  package mutating func write(_ bytes: [UInt8]) {
     buffer.append(contentsOf: bytes)
     if buffer.count >= Self.limit { drain() }
   }
@@ -33,7 +33,7 @@ struct OutputStream {
   /// Writes what is left.
   ///
   /// - Throws: that the stream could not be written, now or before: `cannotWrite`.
-  mutating func flush() throws(CommandFailure) {
+  package mutating func flush() throws(CommandFailure) {
     drain()
     if let failure { throw failure }
   }

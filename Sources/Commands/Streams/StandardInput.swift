@@ -6,7 +6,7 @@ extension Session {
   ///
   /// - Parameter path: where it is taken to lie, as typed; nil for nowhere.
   /// - Throws: `noSuchInput`.
-  func readStandardInput(path: String?) throws(CommandFailure) -> SourceFile {
+  package func readStandardInput(path: String?) throws(CommandFailure) -> SourceFile {
     let name = path.map { AbsolutePath($0, in: workingFolder).relative(to: workingFolder) } ?? "<stdin>"
     do {
       // One byte past the limit is read, so that whoever parses sees that it is too much.
@@ -19,7 +19,7 @@ extension Session {
   /// Reads the file that was typed, or standard input for `-`.
   ///
   /// - Throws: `noSuchInput`.
-  func read(_ path: String) throws(CommandFailure) -> SourceFile {
+  package func read(_ path: String) throws(CommandFailure) -> SourceFile {
     if path.utf8.elementsEqual("-".utf8) { return try readStandardInput(path: nil) }
     let name = AbsolutePath(path, in: workingFolder).relative(to: workingFolder)
     do {

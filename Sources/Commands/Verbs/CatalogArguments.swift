@@ -3,23 +3,24 @@ import ArgumentParser
 struct CatalogArguments: VerbArguments {
   static let configuration = CommandConfiguration(
     commandName: "catalog", _superCommandName: "jobc",
-    abstract: "Show what an environment's catalogue lists: resource specs, engines, models.",
+    abstract: "Show or pull what an environment offers: resource specs, engines, models.",
     discussion: """
       An environment may name a catalogue in jobc.yaml ("catalog: catalog/prod.lock.json"): a file with what the service \
       offers there. With it "spec_id", "engine_id" and "model_id" take names, and "jobc check" holds jobs against limits \
       of nodes, what is sold out and what algorithms ask for.
 
       "show" prints the lists with when and where they were pulled; what is wrong with the file goes to standard error. \
-      "pull" needs a connection to the service, which this version does not have.
+      "pull" asks the service and writes the file; see "jobc catalog pull --help".
 
       Examples:
         jobc catalog show
         jobc catalog show --env prod
+        jobc catalog pull --env prod
         jobc catalog show --catalog catalog/prod.lock.json --format json
       """,
     version: Version.current)
 
-  @Argument(help: "What to do: show.", completion: .words(of: CatalogAction.self))
+  @Argument(help: "What to do: show or pull.", completion: .words(of: CatalogAction.self))
   var action: String
 
   @Option(
@@ -43,22 +44,15 @@ struct CatalogArguments: VerbArguments {
   var projectFile: String?
 
   func verb() throws(CommandFailure) -> any Verb {
-    switch try CatalogAction.named(action, option: nil) {
-    case .pull:
-      throw CommandFailure(
-        .usage, "\"catalog pull\" needs a connection to the service, which this version of jobc does not have",
-        help: "write the lock by hand: the \"specs\", \"engines\" and \"models\" that the service returns to GET "
-          + "/v1/{project_id}/job/resource-specs, /job/ai-engines and /built-in-algorithms, beside \"jobc\": 1, "
-          + "\"endpoint\", \"region\", \"project_id\" and \"pulled_at\"")
-    case .show: break
-    }
+    // "pull" is the companion's (`Companion.pulls`).
+    _ = try CatalogAction.named(action, option: nil)
     if catalogFile != nil, environment != nil || projectFile != nil {
       throw CommandFailure(
         .usage, "\"--catalog\" and \"\(environment == nil ? "--project" : "--env")\" exclude each other",
         help: "an environment's catalogue is the file that jobc.yaml names")
     }
     return CatalogShow(
-      environment: environment, projectFile: projectFile, catalogFile: catalogFile,
+      choice: EnvironmentChoice(environment: environment, projectFile: projectFile), catalogFile: catalogFile,
       format: try format.map { text throws(CommandFailure) in try .named(text, option: "--format") } ?? .text)
   }
 }

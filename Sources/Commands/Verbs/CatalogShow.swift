@@ -14,9 +14,7 @@ struct CatalogShow: Verb {
     static let noun = "format"
   }
 
-  /// Nil for the project's default or only one.
-  let environment: String?
-  let projectFile: String?
+  let choice: EnvironmentChoice
   /// Nil for the file that the environment names.
   let catalogFile: String?
   let format: Format
@@ -28,13 +26,12 @@ struct CatalogShow: Verb {
       source = try session.read(catalogFile)
     } else {
       var diagnostics: [Diagnostic] = []
-      guard let project = try project(in: session, &diagnostics) else {
+      guard let chosen = try choice.choose(in: session, &diagnostics) else {
         report(diagnostics, in: &session)
         return .badProject
       }
-      let chosen = try choose(of: project)
-      environment = chosen
-      source = try lock(of: chosen, in: project, session)
+      environment = chosen.environment
+      source = try lock(of: chosen.environment, in: chosen.project, session)
     }
     let read = CatalogReader.read(source)
     var diagnostics = read.diagnostics
@@ -55,35 +52,6 @@ struct CatalogShow: Verb {
     let isColored = ColorChoice.auto.isColored(session.errors.descriptor, session.environment)
     session.errors.write(
       TextReport.text(diagnostics.inReportOrder(), isColored: isColored, showsEnvironments: false))
-  }
-
-  /// Nil, with findings, where `jobc.yaml` has errors.
-  private func project(
-    in session: Session, _ diagnostics: inout [Diagnostic]
-  ) throws(CommandFailure) -> Project? {
-    let location =
-      projectFile.map { ProjectLocation(file: AbsolutePath($0, in: session.workingFolder)) }
-      ?? ProjectLocation.find(aboveFolder: session.workingFolder)
-    guard let file = location.file else { return Project(root: location.root) }
-    let path = file.relative(to: session.workingFolder)
-    let source = try session.read(projectFile ?? path)
-    let read = ProjectReader.read(source, root: location.root)
-    diagnostics = read.diagnostics
-    return diagnostics.contains { $0.severity == .error } ? nil : read.project
-  }
-
-  private func choose(of project: Project) throws(CommandFailure) -> Environment {
-    let known = project.environments.map(\.name)
-    guard let environment else {
-      guard let sole = project.soleEnvironment else { throw CommandFailure(.environmentRequired(known: known)) }
-      return sole
-    }
-    guard let chosen = project.environment(environment) else {
-      throw CommandFailure(
-        .unknownEnvironment(
-          name: environment, suggestion: Suggestion.nearest(to: environment, among: known), known: known))
-    }
-    return chosen
   }
 
   private func lock(

@@ -110,7 +110,8 @@ package struct JobResolver {
     NameLookup.resolve(in: &body, catalog: catalog, environment: context.environment, diagnostics: &found)
     found += SecretPlacement.check(body, except: resolver.failed)
     return ResolvedJob(
-      body: body, cell: context.cell, secrets: resolver.secrets, gaps: merge.gaps, diagnostics: found)
+      body: body, cell: context.cell, secrets: resolver.secrets,
+      processVariables: resolver.processVariables, gaps: merge.gaps, diagnostics: found)
   }
 
   /// The job after its first layer, its first two, and so on; the last stage is the job.

@@ -6,6 +6,9 @@ import SourceText
 package struct SourceOverlay: Sendable {
   /// By real path where there is a file, else by the path itself.
   private var texts: [AbsolutePath: [UInt8]] = [:]
+  /// Told of every file that is read, with its absolute path, from the thread that reads it; the same file may come more
+  /// than once.
+  package var observe: (@Sendable (_ path: String, _ source: SourceFile) -> Void)?
 
   package init() {}
 
@@ -23,6 +26,17 @@ package struct SourceOverlay: Sendable {
   ///   - path: absolute.
   ///   - displayPath: what findings print.
   package func read(
+    _ path: String, displayPath: String
+  ) throws(FileReadingError) -> (source: SourceFile, identity: FileIdentity) {
+    if let observe {
+      let read = try find(path, displayPath: displayPath)
+      observe(path, read.source)
+      return read
+    }
+    return try find(path, displayPath: displayPath)
+  }
+
+  private func find(
     _ path: String, displayPath: String
   ) throws(FileReadingError) -> (source: SourceFile, identity: FileIdentity) {
     // The usual case, without so much as a look at the path.

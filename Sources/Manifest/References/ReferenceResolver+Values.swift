@@ -29,6 +29,9 @@ extension ReferenceResolver {
     }
     let value = evaluate(declaration, at: site, in: &tree)
     if let hidden = value?.hidden { secrets[NameKey(name)] = hidden }
+    if let source = declaration.variable?.processVariable, value?.isPlaceholder ?? false {
+      processVariables[NameKey(name)] = source
+    }
     variables[NameKey(name)] = .some(value)
     return value
   }

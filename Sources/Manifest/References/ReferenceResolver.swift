@@ -12,6 +12,8 @@ struct ReferenceResolver {
   var variables: [NameKey: ScalarValue?] = [:]
   /// The values of the secrets that were met, by name, where they are known.
   var secrets: [NameKey: [UInt8]] = [:]
+  /// The variables of the process environment that fill in what was met and is not shown or not known, by name.
+  var processVariables: [NameKey: String] = [:]
   var resolved: Set<UInt32> = []
   /// What is being resolved, outermost first, to print a loop.
   var pending: [Step] = []

@@ -1,21 +1,26 @@
-import Executables
 import Foundation
 import Testing
 
 /// The built `jobc`, run as a user types it, in a folder of its own.
-final class Jobc: Sendable {
+package final class Jobc: Sendable {
   /// What a run left behind.
-  struct Outcome: Equatable {
-    let status: Int32
-    let output: String
-    let errors: String
+  package struct Outcome: Equatable {
+    package let status: Int32
+    package let output: String
+    package let errors: String
+
+    package init(status: Int32, output: String, errors: String) {
+      self.status = status
+      self.output = output
+      self.errors = errors
+    }
   }
 
   /// The folder that commands are run in; it goes with the value.
-  let folder: URL
+  package let folder: URL
 
   /// Makes a folder with files in it.
-  init(files: [String: String] = [:]) throws {
+  package init(files: [String: String] = [:]) throws {
     folder = FileManager.default.temporaryDirectory.appendingPathComponent("jobc-" + UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     for (path, text) in files { try write(path, text) }
@@ -27,24 +32,24 @@ final class Jobc: Sendable {
     (try? url.resourceValues(forKeys: [.isRegularFileKey]))?.isRegularFile ?? false
   }
 
-  func write(_ path: String, _ text: String) throws {
+  package func write(_ path: String, _ text: String) throws {
     let url = folder.appendingPathComponent(path)
     try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
     try Data(text.utf8).write(to: url)
   }
 
-  func read(_ path: String) throws -> String {
+  package func read(_ path: String) throws -> String {
     String(decoding: try Data(contentsOf: folder.appendingPathComponent(path)), as: UTF8.self)
   }
 
   /// What changes when a file is replaced or written.
-  func identity(of path: String) throws -> [String] {
+  package func identity(of path: String) throws -> [String] {
     let attributes = try FileManager.default.attributesOfItem(atPath: folder.appendingPathComponent(path).path)
     return [FileAttributeKey.systemFileNumber, .modificationDate].map { "\(attributes[$0] ?? "")" }
   }
 
   /// Every file below the folder, hidden ones too, in order.
-  func files(below path: String = "") throws -> [String] {
+  package func files(below path: String = "") throws -> [String] {
     try FileManager.default.subpathsOfDirectory(atPath: folder.appendingPathComponent(path).path)
       .filter { Self.isFile(folder.appendingPathComponent(path).appendingPathComponent($0)) }
       .sorted()
@@ -55,23 +60,30 @@ final class Jobc: Sendable {
   /// - Parameters:
   ///   - input: what stands on its standard input.
   ///   - environment: variables besides `PATH`; no others are set.
-  func callAsFunction(_ arguments: String..., input: String = "", environment: [String: String] = [:]) throws -> Outcome
+  package func callAsFunction(_ arguments: String..., input: String = "", environment: [String: String] = [:]) throws
+    -> Outcome
   {
     try run(arguments, input: input, environment: environment)
   }
 
   /// Runs `jobc` with a list of arguments.
-  func run(_ arguments: [String], input: String = "", environment: [String: String] = [:]) throws -> Outcome {
+  package func run(_ arguments: [String], input: String = "", environment: [String: String] = [:]) throws -> Outcome {
     try run(Executables.jobc, arguments, input: input, environment: environment)
   }
 
+  /// Runs `jobc-service` itself, as `jobc` does and nobody else should.
+  package func companion(_ arguments: String..., environment: [String: String] = [:]) throws -> Outcome {
+    let executable = Executables.folder.appendingPathComponent("jobc-service")
+    return try run(executable, arguments, input: "", environment: environment)
+  }
+
   /// Runs a line of `sh` in which `$JOBC` is the binary.
-  func shell(_ line: String) throws -> Outcome {
+  package func shell(_ line: String) throws -> Outcome {
     try run(URL(fileURLWithPath: "/bin/sh"), ["-c", line], input: "", environment: ["JOBC": Executables.jobc.path])
   }
 
   /// Runs another program in the folder.
-  func run(
+  package func run(
     _ executable: URL, _ arguments: [String], input: String = "", environment: [String: String] = [:]
   ) throws -> Outcome {
     let process = Process()
