@@ -31,7 +31,7 @@ package struct Fault: Sendable, Equatable {
     case outcome(EmulatorOutcome)
   }
 
-  package enum Moment: Sendable, Equatable {
+  package enum Moment: String, Sendable, Equatable {
     case before
     case after
   }
@@ -41,14 +41,14 @@ package struct Fault: Sendable, Equatable {
   package var kind: Kind
   /// Which of the calls, counted from 1.
   package var occurrences: ClosedRange<Int>
-  /// How it was written.
+  /// How it was written, or could be.
   package var text: String
 
   package init(_ kind: Kind, of call: ServiceCall?, occurrences: ClosedRange<Int> = 1...1, text: String? = nil) {
     self.call = call
     self.kind = kind
     self.occurrences = occurrences
-    self.text = text ?? "\(call?.rawValue ?? "*"):\(kind)"
+    self.text = text ?? Self.text(call, kind, occurrences)
   }
 }
 

@@ -99,3 +99,40 @@ extension Fault {
     ["ModelArts.", "APIGW."].contains { text.hasPrefix($0) && text.utf8.count == $0.utf8.count + 4 }
   }
 }
+
+// As it is read.
+extension Fault {
+  static func text(_ call: ServiceCall?, _ kind: Kind, _ occurrences: ClosedRange<Int>) -> String {
+    let when =
+      switch (occurrences.lowerBound, occurrences.upperBound) {
+      case (1, 1): ""
+      case (1, Int.max): "@*"
+      case (let first, let last): first == last ? "@\(first)" : "@\(first)-\(last)"
+      }
+    return "\(call?.rawValue ?? "*"):\(kind.text)\(when)"
+  }
+}
+
+extension Fault.Kind {
+  /// The kind with its value: `status=503`.
+  package var text: String {
+    switch self {
+    case .status(let status, .before): "status=\(status)"
+    case .status(let status, .after): "status-after=\(status)"
+    case .error(let code): "error=\(code)"
+    case .throttle(nil): "429"
+    case .throttle(let seconds?): "429=\(seconds)"
+    case .delay(let milliseconds, .before): "delay=\(milliseconds)"
+    case .delay(let milliseconds, .after): "delay-after=\(milliseconds)"
+    case .drop(let moment): "drop-\(moment.rawValue)"
+    case .reset(let moment): "reset-\(moment.rawValue)"
+    case .truncate: "truncate"
+    case .garbage(let moment): "garbage-\(moment.rawValue)"
+    case .html(let moment): "html-\(moment.rawValue)"
+    case .empty(let moment): "empty-\(moment.rawValue)"
+    case .errorAt200(let code): "http-200-error=\(code)"
+    case .expireToken: "expire-token"
+    case .outcome(let outcome): "outcome=\(outcome.rawValue)"
+    }
+  }
+}

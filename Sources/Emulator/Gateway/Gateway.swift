@@ -66,7 +66,7 @@ final class Gateway: Sendable {
     var outcome: EmulatorOutcome?
     if case .outcome(let scripted) = fault?.kind { outcome = scripted }
     if fault?.kind == .expireToken { try expire(match, exchange) }
-    let body = try store.transaction(writes: call.writes) { state throws(ServiceFailure) -> Operation.Outcome in
+    return try store.transaction(writes: call.writes) { state throws(ServiceFailure) -> Operation.Outcome in
       let now = settings.clock.now
       let caller =
         call == .createToken
@@ -78,7 +78,6 @@ final class Gateway: Sendable {
         query: Query(exchange.target), body: exchange.body(needed: call.needsBody), now: now, outcome: outcome
       ).run()
     }
-    return body
   }
 
   /// Makes the token or temporary key that the call came with expire, and says so; a permanent key fails this once.

@@ -32,7 +32,7 @@ package enum ServiceCall: String, Sendable, CaseIterable {
   case listProjects = "list-projects"
   case listOwnProjects = "list-own-projects"
 
-  /// The call's method, its path in which `{…}` stands for any segment, and what it does with its body.
+  /// The call's method, and its path, in which `{…}` stands for any segment (endpoint tables of the reference).
   var route: (method: String, path: String) {
     switch self {
     case .createJob: ("POST", "/v1/{project_id}/training-jobs")

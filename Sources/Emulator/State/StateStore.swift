@@ -76,12 +76,19 @@ final class StateStore: Sendable {
   }
 
   private static func prepare(_ database: Database, isFile: Bool) throws {
-    try check(database)
+    // Looked at in one transaction, as another process may be making the tables right now.
+    try transact(database, "BEGIN") { _ = try isNew(database) }
     if isFile { try database.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL") }
-    try database.execute("PRAGMA foreign_keys = ON; BEGIN IMMEDIATE")
+    try database.execute("PRAGMA foreign_keys = ON")
+    try transact(database, "BEGIN IMMEDIATE") {
+      if try isNew(database) { try database.execute(StateSchema.tables) }
+    }
+  }
+
+  private static func transact(_ database: Database, _ beginning: String, _ work: () throws -> Void) throws {
+    try database.execute(beginning)
     do {
-      // Another process may have made the tables meanwhile.
-      if try check(database) { try database.execute(StateSchema.tables) }
+      try work()
       try database.execute("COMMIT")
     } catch {
       try? database.execute("ROLLBACK")
@@ -90,8 +97,9 @@ final class StateStore: Sendable {
   }
 
   /// Whether the database is new and empty.
-  @discardableResult
-  private static func check(_ database: Database) throws -> Bool {
+  ///
+  /// - Throws: `UnusableState` for what is neither that nor a state.
+  private static func isNew(_ database: Database) throws -> Bool {
     let application = try database.rows("PRAGMA application_id").first?.first?.integer ?? 0
     let version = try database.rows("PRAGMA user_version").first?.first?.integer ?? 0
     if application == StateSchema.applicationID {
