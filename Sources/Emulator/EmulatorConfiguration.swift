@@ -2,6 +2,8 @@
 package struct EmulatorConfiguration: Sendable {
   /// The only project that exists; nil takes any.
   package var projectID: String?
+  /// The only project's name, which is that of a region; nil takes any.
+  package var projectName: String?
   /// On loopback; 0 is any free one.
   package var port: UInt16 = 0
   /// The file that the state is kept in, which several processes may share; nil is memory. Its folder must exist.

@@ -216,4 +216,19 @@ import Testing
     #expect(try client.get("/v3/auth/projects").json["projects"]?.items.count == 1)
     #expect(try harness.client.get("/v3/projects?name=eu-de").status == 401)
   }
+
+  @Test func aProjectOfAnotherNameIsNotFound() throws {
+    let harness = try harness { $0.projectName = "eu-de" }
+    var client = harness.client
+    client.headers = [("X-Auth-Token", "fixed-token")]
+    #expect(try client.get("/v3/projects?name=eu-nl").json["projects"] == [])
+    #expect(try client.get("/v3/projects").json["projects"]?.items.map { $0["name"] } == ["eu-de"])
+    #expect(try token(harness, scope: ["project": ["name": "eu-de"]]).status == 201)
+    let other = try token(harness, scope: ["project": ["name": "eu-nl"]])
+    #expect(
+      other.json
+        == [
+          "error": ["code": 401, "message": "The project 'eu-nl' does not exist.", "title": "Unauthorized"]
+        ])
+  }
 }

@@ -55,6 +55,17 @@ import Testing
     #expect(list.message == "Invalid argument: the request body must be a JSON object.")
   }
 
+  @Test func bodiesMayBeDeep() throws {
+    let harness = try Harness()
+    for depth in [900, 100_000] {
+      let text = String(repeating: "[", count: depth) + String(repeating: "]", count: depth)
+      let body = "{\"config\": \(text)}"
+      let answer = try harness.client.send(
+        "POST", "/v1/p/training-jobs", bytes: Array(body.utf8), type: "application/json")
+      #expect(answer.status == 400, "\(depth)")
+    }
+  }
+
   @Test func aContentTypeMayHaveParametersOrBeAbsent() throws {
     let harness = try Harness()
     for (name, type) in [("a", "application/json; charset=utf8"), ("b", "Application/JSON"), ("c", nil)] {

@@ -91,6 +91,15 @@ struct Exchange {
   }
 
   private static func identityBody(_ failure: ServiceFailure) -> JSONValue {
-    ["error": ["code": .integer(failure.status), "message": .string(failure.message), "title": "Error"]]
+    let title =
+      switch failure.status {
+      case 400: "Bad Request"
+      case 401: "Unauthorized"
+      case 403: "Forbidden"
+      default: "Error"
+      }
+    return [
+      "error": ["code": .integer(failure.status), "message": .string(failure.message), "title": .string(title)]
+    ]
   }
 }

@@ -59,7 +59,10 @@ extension Operation {
       return (id, project["name"]?.string ?? "emulator")
     }
     guard let name = project["name"]?.string else { throw .identity(400, "auth.scope.project has no name and no id.") }
-    return (ProjectDirectory(settings).id(ofProject: name), name)
+    guard let id = ProjectDirectory(settings).id(ofProject: name) else {
+      throw .identity(401, "The project '\(name)' does not exist.")
+    }
+    return (id, name)
   }
 
   /// POST /v3.0/OS-CREDENTIAL/securitytokens, by the token that the call came with.
@@ -90,10 +93,9 @@ extension Operation {
   /// GET /v3/projects and GET /v3/auth/projects
   func listProjects() -> JSONValue {
     let directory = ProjectDirectory(settings)
-    let name = query.text("name")
-    var projects = [directory.view(name: name ?? ProjectDirectory.defaultName)]
-    // A name that no project can have finds none: projects are named after regions.
-    if let name, name.utf8.contains(where: { $0 == UInt8(ascii: " ") }) { projects = [] }
-    return ["projects": .array(projects), "links": ["self": "/v3/projects", "previous": nil, "next": nil]]
+    let project = directory.view(name: query.text("name") ?? directory.defaultName)
+    return [
+      "projects": .array(project.map { [$0] } ?? []), "links": ["self": "/v3/projects", "previous": nil, "next": nil],
+    ]
   }
 }
