@@ -34,6 +34,7 @@ final class ScriptedServer: Sendable {
   let port: UInt16
   private let descriptor: Int32
   private let state = Mutex(State())
+  private let ended = DispatchSemaphore(value: 0)
   private let script: @Sendable (Request) -> Reply
   /// Connections that are closed at once, before anything is read.
   private let refusals: Int
@@ -50,9 +51,7 @@ final class ScriptedServer: Sendable {
     self.refusals = refusals
     let descriptor = socket(AF_INET, SOCK_STREAM.number, 0)
     self.descriptor = descriptor
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+    var address = Self.address(port: 0)
     var length = socklen_t(MemoryLayout<sockaddr_in>.size)
     let isBound = unsafe withUnsafeMutablePointer(to: &address) { pointer in
       unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
@@ -75,21 +74,45 @@ final class ScriptedServer: Sendable {
   var requests: [Request] { state.withLock(\.requests) }
   var connectionCount: Int { state.withLock(\.connections) }
 
+  /// Ends it; when this returns, nobody listens on the port any more.
   func stop() {
-    guard
-      state.withLock({ state in
-        defer { state.isStopped = true }
-        return !state.isStopped
-      })
-    else { return }
-    shutdown(descriptor, Int32(SHUT_RDWR))
-    close(descriptor)
+    let isFirst = state.withLock { state in
+      defer { state.isStopped = true }
+      return !state.isStopped
+    }
+    guard isFirst else { return }
+    // Wakes the thread that accepts, which alone closes what it listens on: the number would soon be another socket's.
+    let visitor = socket(AF_INET, SOCK_STREAM.number, 0)
+    var address = Self.address(port: port)
+    unsafe withUnsafePointer(to: &address) { pointer in
+      unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
+        _ = unsafe connect(visitor, address, socklen_t(MemoryLayout<sockaddr_in>.size))
+      }
+    }
+    ended.wait()
+    close(visitor)
+  }
+
+  private static func address(port: UInt16) -> sockaddr_in {
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_port = port.bigEndian
+    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+    return address
   }
 
   private func acceptAll() {
+    defer {
+      close(descriptor)
+      ended.signal()
+    }
     while true {
       let connection = accept(descriptor, nil, nil)
       guard connection >= 0 else { return }
+      guard !state.withLock(\.isStopped) else {
+        close(connection)
+        return
+      }
       // No test needs longer; a client that hangs does not keep us.
       var limit = timeval(tv_sec: 20, tv_usec: 0)
       unsafe setsockopt(connection, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))

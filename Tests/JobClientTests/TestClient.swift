@@ -58,7 +58,7 @@ final class FakeClock: Sendable {
 }
 
 /// What a call failed with; nil where it did not.
-func failure(of call: () throws(ServiceFailure) -> some Any) -> ServiceFailure? {
+func failure(_ call: () throws(ServiceFailure) -> some Any) -> ServiceFailure? {
   do throws(ServiceFailure) {
     _ = try call()
     return nil

@@ -13,13 +13,15 @@ extension HTTPJobService: JobService {
     let (first, count) = try page(ofVersionsOf: job, query: [])
     var versions = first
     var number = 1
-    // Some do not keep to that.
+    var before: [Int] = []
+    // Some do not keep to that, and may not keep to pages either.
     while versions.count < count ?? 0 {
       let query: [ServiceRequest.QueryItem] = [.init("per_page", "1000"), .init("page", String(number))]
       let page = try page(ofVersionsOf: job, query: query).versions
-      let new = page.filter { entry in !versions.contains { $0.id == entry.id } }
-      guard !new.isEmpty || (number == 1 && !page.isEmpty) else { break }
-      versions += new
+      let ids = page.map(\.id)
+      guard !ids.isEmpty, ids != before else { break }
+      versions += page.filter { entry in !versions.contains { $0.id == entry.id } }
+      before = ids
       number += 1
     }
     return versions.sorted { $0.id < $1.id }
