@@ -75,7 +75,8 @@ let package = Package(
       name: "SchemaData", path: "schema", exclude: ["manifest-v1", "modelarts-v1", "json-schema"], sources: ["embed.c"],
       publicHeadersPath: "include"),
 
-    // Layer 1: what a source, a finding and a document are; digests.
+    // Layer 1: what a source, a finding and a document are; digests; threads.
+    .target(name: "Parallelism", swiftSettings: swift),
     .target(name: "Digests", dependencies: ["LibMD"], swiftSettings: swift),
     .target(name: "SourceText", swiftSettings: swift),
     .target(name: "Diagnostics", dependencies: ["SourceText"], swiftSettings: swift),
@@ -103,7 +104,9 @@ let package = Package(
     .target(name: "Comparison", dependencies: ["SourceText", "DocumentModel"], swiftSettings: swift),
     .target(
       name: "Compiler",
-      dependencies: ["SourceText", "Diagnostics", "DocumentModel", "YAMLSyntax", "JobAPI", "Manifest", "Rules"],
+      dependencies: [
+        "SourceText", "Diagnostics", "DocumentModel", "Parallelism", "YAMLSyntax", "JobAPI", "Manifest", "Rules",
+      ],
       swiftSettings: swift),
 
     // Layer 4: words for people and machines.
@@ -127,7 +130,7 @@ let package = Package(
       name: "Commands",
       dependencies: [
         "SourceText", "Diagnostics", "DocumentModel", "YAMLSyntax", "JSONSchema", "JobAPI", "SchemaData", "Manifest",
-        "Rules", "Compiler", "Reporters", "Digests", "CBuildFacts",
+        "Rules", "Compiler", "Reporters", "Digests", "Parallelism", "CBuildFacts",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: swift),
     .executableTarget(
@@ -154,6 +157,7 @@ let package = Package(
     .target(name: "Executables", path: "Tests/Executables", swiftSettings: swift),
     .target(name: "Golden", path: "Tests/Golden", swiftSettings: swift),
     .target(name: "Randomness", path: "Tests/Randomness", swiftSettings: swift),
+    .testTarget(name: "ParallelismTests", dependencies: ["Parallelism"], swiftSettings: swift),
     .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: swift),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"], swiftSettings: swift),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "SourceText"], swiftSettings: swift),

@@ -1,6 +1,7 @@
 import Diagnostics
 import DocumentModel
 import Manifest
+import Parallelism
 import Rules
 import SourceText
 

@@ -1,4 +1,5 @@
 import Compiler
+import Parallelism
 import SourceText
 
 /// What to compile, and with which values.

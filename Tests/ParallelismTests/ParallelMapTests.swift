@@ -1,7 +1,7 @@
 import Synchronization
 import Testing
 
-@testable import Compiler
+@testable import Parallelism
 
 struct ParallelMapTests {
   @Test(arguments: [1, 2, 7, 64])
