@@ -115,7 +115,9 @@ let package = Package(
 
     // Layer 4: the live service.
     .target(
-      name: "Planner", dependencies: ["SourceText", "DocumentModel", "JobAPI", "Digests"], swiftSettings: swift),
+      name: "Planner",
+      dependencies: ["SourceText", "DocumentModel", "JobAPI", "Digests", "Parallelism", "Comparison"],
+      swiftSettings: swift),
     .target(
       name: "JobClient", dependencies: ["CHTTPClient", "SourceText", "DocumentModel", "JobAPI", "Planner"],
       swiftSettings: swift),
@@ -199,6 +201,9 @@ let package = Package(
         "Compiler", "Conformance", "Randomness",
       ],
       exclude: ["words.golden", "shared.golden"], swiftSettings: swift),
+    .testTarget(
+      name: "PlannerTests", dependencies: ["Planner", "JobAPI", "DocumentModel", "SourceText"],
+      swiftSettings: swift),
     .testTarget(name: "ComparisonTests", dependencies: ["Comparison", "DocumentModel"], swiftSettings: swift),
     .testTarget(
       name: "CompilerTests",
