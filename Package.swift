@@ -238,6 +238,9 @@ let package = Package(
         "SourceText", "Golden", "Executables",
       ], swiftSettings: swift),
     .testTarget(
+      name: "ServiceTests", dependencies: ["Emulator", "JobClient", "Planner", "JobAPI", "DocumentModel"],
+      swiftSettings: swift),
+    .testTarget(
       name: "EmulatorTests",
       dependencies: ["Emulator", "emulator-process", "DocumentModel", "Digests", "Conformance", "Executables"],
       swiftSettings: swift),

@@ -64,7 +64,7 @@ extension Fault {
 
   private static let forms: [Form] = [
     Form("status", usage: "status=CODE (400 to 599)") { status($0, .before) },
-    Form("status-after", usage: "status-after=CODE (400 to 599)") { status($0, .after) },
+    Form("status-after", usage: "status-after=CODE (408 or 500 to 599)") { status($0, .after) },
     Form("error", usage: "error=ModelArts.NNNN (or APIGW.NNNN)") { $0.flatMap { isErrorCode($0) ? .error($0) : nil } },
     Form("http-200-error", usage: "http-200-error[=ModelArts.NNNN]") {
       let code = $0 ?? "ModelArts.0105"
@@ -90,6 +90,8 @@ extension Fault {
 
   private static func status(_ value: String?, _ moment: Moment) -> Kind? {
     guard let status = value.flatMap(natural), (400...599).contains(status) else { return nil }
+    // Any other status says that nothing was done, which no service says after having done it.
+    guard moment == .before || status == 408 || status >= 500 else { return nil }
     return .status(status, moment)
   }
 
