@@ -120,9 +120,12 @@ chttpserver *chttpserver_start(
   pthread_mutex_init(&server->lock, NULL);
   pthread_cond_init(&server->stopping, NULL);
   // Descriptors may be above what select() takes. Bodies are read by recursion, so that threads need the usual stack.
+  // The date is the handler's affair.
   // Request lines and headers larger than the service takes must still arrive, to be refused as the service does.
+  const unsigned flags = MHD_USE_AUTO | MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_THREAD_PER_CONNECTION
+      | MHD_USE_SUPPRESS_DATE_NO_CLOCK;
   server->daemon = MHD_start_daemon(
-      MHD_USE_AUTO | MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_THREAD_PER_CONNECTION, 0, NULL, NULL, answer, server,
+      flags, 0, NULL, NULL, answer, server,
       MHD_OPTION_LISTEN_SOCKET, (MHD_socket)socket_, MHD_OPTION_URI_LOG_CALLBACK, begin, server,
       MHD_OPTION_UNESCAPE_CALLBACK, keep_escapes, server, MHD_OPTION_NOTIFY_COMPLETED, end, server,
       MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)512 << 10, MHD_OPTION_THREAD_STACK_SIZE, (size_t)8 << 20,

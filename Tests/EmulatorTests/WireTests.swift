@@ -33,6 +33,8 @@ import Testing
     let ids = try (0..<3).map { _ in try #require(harness.client.get("/v1/p/training-jobs").header("x-request-id")) }
     #expect(Set(ids).count == 3)
     #expect(ids.allSatisfy { $0.utf8.count == 32 })
+    // And the date of the emulated clock.
+    #expect(try harness.client.get("/v1/p/training-jobs").header("Date") == "Tue, 14 Nov 2023 22:13:20 GMT")
   }
 
   @Test func aProjectThatIsNotThis() throws {
@@ -122,10 +124,11 @@ import Testing
   }
 
   @Test(arguments: [
-    (0, "1970-01-01T00:00:00.000000Z", "19700101T000000Z"),
-    (1_709_208_000_000, "2024-02-29T12:00:00.000000Z", "20240229T120000Z"),
-    (4_107_542_399_999, "2100-02-28T23:59:59.999000Z", "21000228T235959Z"),
-  ]) func timestamps(milliseconds: Int, iso: String, compact: String) {
+    (0, "1970-01-01T00:00:00.000000Z", "19700101T000000Z", "Thu, 01 Jan 1970 00:00:00 GMT"),
+    (1_709_208_000_000, "2024-02-29T12:00:00.000000Z", "20240229T120000Z", "Thu, 29 Feb 2024 12:00:00 GMT"),
+    (4_107_542_399_999, "2100-02-28T23:59:59.999000Z", "21000228T235959Z", "Sun, 28 Feb 2100 23:59:59 GMT"),
+  ]) func timestamps(milliseconds: Int, iso: String, compact: String, http: String) {
+    #expect(Timestamp.http(milliseconds) == http)
     #expect(Timestamp.iso(milliseconds) == iso)
     #expect(Timestamp.compact(milliseconds) == compact)
     #expect(Timestamp.milliseconds(compact: compact) == milliseconds / 1000 * 1000)

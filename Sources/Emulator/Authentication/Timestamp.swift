@@ -15,6 +15,16 @@ enum Timestamp {
       + "\(padded(time.second))Z"
   }
 
+  /// `Sat, 04 Jan 2020 09:05:22 GMT`, as the header `Date` is written (RFC 9110 §5.6.7).
+  static func http(_ milliseconds: Int) -> String {
+    let time = Calendar(milliseconds)
+    let weekdays = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"]
+    let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+    let weekday = weekdays[max(0, milliseconds) / 86_400_000 % 7]
+    return "\(weekday), \(padded(time.day)) \(months[time.month - 1]) \(padded(time.year, 4)) \(padded(time.hour))"
+      + ":\(padded(time.minute)):\(padded(time.second)) GMT"
+  }
+
   /// Milliseconds since 1970 of `20200104T090522Z`; nil for what is no such time.
   static func milliseconds(compact text: String) -> Int? {
     let bytes = Array(text.utf8)

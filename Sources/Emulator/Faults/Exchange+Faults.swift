@@ -34,7 +34,7 @@ extension Exchange {
   }
 
   private func plain(status: Int, type: String, _ body: String) -> HTTPAnswer {
-    .answer(.init(status: status, headers: [("X-Request-Id", id), ("Content-Type", type)], body: Array(body.utf8)))
+    .answer(.init(status: status, headers: headers + [("Content-Type", type)], body: Array(body.utf8)))
   }
 
   private static func failure(status: Int) -> ServiceFailure {

@@ -52,6 +52,11 @@ struct Exchange {
     }
   }
 
+  /// What every answer has: its id, and the date by the emulated clock.
+  var headers: [(name: String, value: String)] {
+    [("X-Request-Id", id), ("Date", Timestamp.http(settings.clock.now))]
+  }
+
   /// The answer of a call that worked.
   func answer(_ outcome: Operation.Outcome, call: ServiceCall) -> HTTPAnswer {
     var body = outcome.body
@@ -62,7 +67,7 @@ struct Exchange {
   }
 
   func answer(status: Int, headers: [(name: String, value: String)] = [], _ body: JSONValue) -> HTTPAnswer {
-    .answer(.init(status: status, headers: [("X-Request-Id", id)] + headers, json: body))
+    .answer(.init(status: status, headers: self.headers + headers, json: body))
   }
 
   /// The answer of a call that failed, in the shape of whoever refuses it.
