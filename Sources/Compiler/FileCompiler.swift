@@ -178,10 +178,11 @@ struct FileCompiler: Sendable {
       !included.ownDeclarations.isEmpty && !documents.contains(where: \.outline.isJob) && outcome.jobs.isEmpty
     for document in documents where document.outline.isJob {
       var cellCount = 0
+      var merged: MergedBody?
       for (number, environment) in environments.enumerated() {
         let context = JobContext(scope: included.scope, environment: environment, inputs: inputs)
         var resolver = JobResolver(document, context: context, project: project, catalog: catalogs[number])
-        let jobs = resolver.resolve()
+        let jobs = resolver.resolve(&merged)
         cellCount = max(cellCount, jobs.count)
         let isSound =
           !hasErrors && !withErrors.contains(document.document.index)

@@ -24,8 +24,7 @@ extension Tree {
   /// Appends `bytes` to the text arena and gives their offset.
   package mutating func addText(_ bytes: Span<UInt8>) -> UInt32 {
     let start = UInt32(text.count)
-    text.reserveCapacity(text.count + bytes.count)
-    for i in 0..<bytes.count { text.append(bytes[i]) }
+    unsafe bytes.withUnsafeBufferPointer { unsafe text.append(contentsOf: $0) }
     return start
   }
 
@@ -42,6 +41,13 @@ extension Tree {
     let range = Int(node.textStart)..<Int(node.textStart) + Int(node.textCount)
     // A slice is copied as a whole, bytes of a span one by one.
     text.append(contentsOf: node.flags.contains(.textInSource) ? tree.sourceBytes[range] : tree.text[range])
+    return start
+  }
+
+  /// Appends a part of another tree's source to the text arena and gives its offset.
+  package mutating func addSource(_ range: ByteRange, of tree: borrowing Tree) -> UInt32 {
+    let start = UInt32(text.count)
+    text.append(contentsOf: tree.sourceBytes[range.indices])
     return start
   }
 

@@ -105,5 +105,12 @@ extension Tree {
   }
 
   /// The value that a mapping holds under `name`; nil where there is none or `id` is no mapping.
+  ///
+  /// - Parameter hash: the `TextHash` of the name.
+  package func value(named name: String, hash: UInt32, of id: NodeID) -> NodeID? {
+    entries(of: id).first { nodes[$0.key.index].hash == hash && text(of: $0.key, isEqualTo: name) }?.value
+  }
+
+  /// The value that a mapping holds under `name`; nil where there is none or `id` is no mapping.
   package func value(_ name: StaticString, of id: NodeID) -> NodeID? { entry(name, of: id)?.value }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import DocumentModel
 import SourceText
 import Synchronization
@@ -77,6 +78,28 @@ package final class Declaration: Sendable {
   package var isUsed: Bool { usage.isUsed.load(ordering: .relaxed) }
 
   func noteUse() { usage.isUsed.store(true, ordering: .relaxed) }
+
+  // MARK: What a variable comes to
+
+  /// What a variable comes to, and the findings that it gives.
+  typealias Outcome = (outcome: VariableValue.Outcome, diagnostics: [Diagnostic])
+
+  /// By the environment's name. Environments are few, and a list of them is searched faster than a name is hashed.
+  private let outcomes = Mutex<[(environment: String, outcome: Outcome)]>([])
+
+  /// What the variable comes to in an environment; found once for all who see the declaration.
+  func outcome(
+    in environment: String, find: (inout [Diagnostic]) -> VariableValue.Outcome
+  ) -> Outcome {
+    let known = outcomes.withLock { outcomes in
+      outcomes.first { TextOrder.areEqual($0.environment, environment) }?.outcome
+    }
+    if let known { return known }
+    var diagnostics: [Diagnostic] = []
+    let found = (outcome: find(&diagnostics), diagnostics: diagnostics)
+    outcomes.withLock { $0.append((environment, found)) }
+    return found
+  }
 }
 
 /// The UTF-8 of a name: names are equal when their bytes are, never by canonical equivalence.

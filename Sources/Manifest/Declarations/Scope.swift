@@ -23,8 +23,12 @@ package struct Scope: Sendable {
 
   /// The declaration of `name`; nil where there is none.
   package func declaration(_ kind: Declaration.Kind, _ name: String) -> Declaration? {
-    let key = NameKey(name)
-    return included.table[kind, key] ?? own[kind, key]
+    declaration(kind, NameKey(name))
+  }
+
+  /// The same by the name's bytes.
+  func declaration(_ kind: Declaration.Kind, _ name: NameKey) -> Declaration? {
+    included.table[kind, name] ?? own[kind, name]
   }
 
   /// All names of a kind, in the order in which they came into scope.
@@ -38,18 +42,6 @@ package struct Scope: Sendable {
 
   /// Whether includes brought the declaration, and not the file itself.
   func isIncluded(_ declaration: Declaration) -> Bool { declaration.entry != nil }
-
-  /// The same where it is known already.
-  func knownOutcome(of declaration: Declaration, in environment: String) -> IncludedScope.Outcome? {
-    declaration.entry == nil ? nil : included.knownOutcome(of: declaration, in: environment)
-  }
-
-  /// What a variable that includes brought comes to in an environment, the same for all files.
-  func includedOutcome(
-    of declaration: Declaration, in environment: String, find: (inout [Diagnostic]) -> VariableValue.Outcome
-  ) -> (outcome: VariableValue.Outcome, diagnostics: [Diagnostic]) {
-    included.outcome(of: declaration, in: environment, find: find)
-  }
 
   /// Brings a declaration of the file's own into scope; a second one of a name is a finding and changes nothing.
   mutating func add(_ declaration: Declaration, diagnostics: inout [Diagnostic]) {

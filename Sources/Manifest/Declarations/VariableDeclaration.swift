@@ -4,7 +4,9 @@ import JSONSchema
 import SourceText
 
 /// What a variable may be and where its value comes from (manifest language §4).
-package struct VariableDeclaration: Sendable {
+///
+/// A class, because every reference to the variable looks at it.
+package final class VariableDeclaration: Sendable {
   /// The types a variable may have: JSON Schema's, scalars only.
   package enum ValueType: String, Sendable, CaseIterable {
     case string, number, integer, boolean
@@ -31,6 +33,18 @@ package struct VariableDeclaration: Sendable {
   package let processVariable: String?
   /// What a value must satisfy; nil for the short form.
   package let constraints: CompiledSchema?
+
+  init(
+    name: String, type: ValueType?, defaultValue: DocumentNode?, isSecret: Bool, processVariable: String?,
+    constraints: CompiledSchema?
+  ) {
+    self.name = name
+    self.type = type
+    self.defaultValue = defaultValue
+    self.isSecret = isSecret
+    self.processVariable = processVariable
+    self.constraints = constraints
+  }
 
   /// The keywords of a declaration: those of JSON Schema for scalars and three of ours.
   static let keywords = [

@@ -22,16 +22,25 @@ package struct JobResolver {
 
   /// The document's jobs, one a cell of its matrix; none where it does not exist in this environment.
   package mutating func resolve() -> [ResolvedJob] {
+    var merged: MergedBody?
+    return resolve(&merged)
+  }
+
+  /// The same.
+  ///
+  /// - Parameter merged: what the document's layers come to in another environment; used where it holds here, too, and
+  ///   set where it may hold elsewhere. Nil for a document of which nothing is known.
+  package mutating func resolve(_ merged: inout MergedBody?) -> [ResolvedJob] {
     guard exists() else {
       // A job that exists nowhere uses its fragments all the same.
-      if let entry = kept.outline[.environments], tree[entry.value].childCount == 0 { _ = job(cell: nil) }
+      if let entry = kept.outline[.environments], tree[entry.value].childCount == 0 { _ = job(cell: nil, &merged) }
       return []
     }
-    guard let matrix = kept.outline[.matrix] else { return [job(cell: nil)] }
+    guard let matrix = kept.outline[.matrix] else { return [job(cell: nil, &merged)] }
     var reader = Matrix(document: kept.document, context: context)
     let cells = reader.cells(matrix.value)
     diagnostics += reader.diagnostics
-    return (cells ?? []).map { job(cell: $0) }
+    return (cells ?? []).map { job(cell: $0, &merged) }
   }
 
   /// Whether the job is declared for the environment; names that the project does not know are findings.
@@ -77,12 +86,25 @@ package struct JobResolver {
 
   // MARK: One job
 
-  private mutating func job(cell: MatrixCell?) -> ResolvedJob {
+  private mutating func job(cell: MatrixCell?, _ known: inout MergedBody?) -> ResolvedJob {
     let context = context(of: cell)
+    let overlay = overlay
+    if let merged = known, merged.holds(under: overlay?.value) { return job(of: merged, context) }
     var merge = LayerMerge(source: kept.document.source, context: context)
     merge.gaps = Gaps(kept.outline)
-    let layers = bodyLayers(&merge)
-    return job(of: layers[...], &merge, context)
+    let layers = bodyLayers(&merge, overlay: overlay)
+    let merged = merge.body(of: layers[...], overlay: overlay?.value)
+    // Another overlay is of use to this environment's other cells only.
+    if merged.isFixed, overlay == nil || cell != nil { known = merged }
+    return job(of: merged, context)
+  }
+
+  /// The entry of the environment's overlay; nil where it has none that changes anything.
+  private var overlay: Entry? {
+    guard let entry = kept.outline[.environments],
+      let overlay = tree.entry(named: context.environment.name, of: entry.value)
+    else { return nil }
+    return tree[overlay.value].kind == .mapping && tree[overlay.value].childCount == 0 ? nil : overlay
   }
 
   private func context(of cell: MatrixCell?) -> JobContext {
@@ -92,26 +114,21 @@ package struct JobResolver {
     return context
   }
 
-  /// Merges the layers, from low to high, and resolves what they make together.
-  private func job(of layers: ArraySlice<LayerNode>, _ merge: inout LayerMerge, _ context: JobContext) -> ResolvedJob {
-    if var nodes = layers.first.map({ LayerNodes($0) }) {
-      for layer in layers.dropFirst() { nodes.append(layer) }
-      merge.mergeBody(nodes)
-    }
-    var body = merge.output
-    var found = merge.diagnostics
+  /// Resolves what the layers make together.
+  private func job(of merged: MergedBody, _ context: JobContext) -> ResolvedJob {
+    var body = merged.tree
+    var found = merged.diagnostics
     addWorkspace(to: &body)
-    // Before: a reference to a parameter's value takes the text that is sent. After: for values that are references.
-    ParameterForm.setTexts(in: &body)
-    var resolver = ReferenceResolver(context: context)
+    var resolver = ReferenceResolver(context: context, templates: merged.templates)
     resolver.resolve(&body)
     found += resolver.diagnostics
+    // Again, for values that are references.
     ParameterForm.setTexts(in: &body)
     NameLookup.resolve(in: &body, catalog: catalog, environment: context.environment, diagnostics: &found)
     found += SecretPlacement.check(body, except: resolver.failed)
     return ResolvedJob(
       body: body, cell: context.cell, secrets: resolver.secrets,
-      processVariables: resolver.processVariables, gaps: merge.gaps, diagnostics: found)
+      processVariables: resolver.processVariables, gaps: merged.gaps, diagnostics: found)
   }
 
   /// The job after its first layer, its first two, and so on; the last stage is the job.
@@ -122,10 +139,14 @@ package struct JobResolver {
     repeat {
       var merge = LayerMerge(source: kept.document.source, context: context)
       merge.trace = MergeTrace()
-      let layers = bodyLayers(&merge)
+      let layers = bodyLayers(
+        &merge,
+        overlay: kept.outline[.environments].flatMap {
+          tree.entry(named: context.environment.name, of: $0.value)
+        })
       count += 1
       guard layers.count >= count else { break }
-      let job = job(of: layers.prefix(count), &merge, context)
+      let job = job(of: merge.body(of: layers.prefix(count), overlay: nil), context)
       let top = layers[count - 1]
       let merged = merge.output
       let contributions = merge.contributions(merge.trace ?? MergeTrace())
@@ -150,14 +171,12 @@ package struct JobResolver {
   }
 
   /// The layers from low to high: fragments in the order of `use`, the job's own body, the environment's overlay.
-  private mutating func bodyLayers(_ merge: inout LayerMerge) -> [LayerNode] {
+  private mutating func bodyLayers(_ merge: inout LayerMerge, overlay: Entry?) -> [LayerNode] {
     var nodes = fragments(&merge)
     merge.layers.append(Layer(document: kept.document, origin: 0))
     merge.ownLayer = merge.layers.count - 1
     nodes.append(LayerNode(layer: merge.ownLayer, id: .root))
-    if let entry = kept.outline[.environments],
-      let overlay = tree.entry(named: context.environment.name, of: entry.value)
-    {
+    if let overlay {
       guard tree[overlay.value].kind == .mapping else {
         merge.gaps.isOpen = true
         return nodes

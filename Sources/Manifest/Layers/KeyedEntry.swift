@@ -6,7 +6,8 @@ struct KeyedEntry {
   struct Key {
     let hash: UInt32
     let node: LayerNode
-    let resolved: [UInt8]?
+    /// The number of that text among the merge's; nil where the scalar's own counts.
+    let resolved: UInt32?
   }
 
   /// The label or path; nil where the entry has none.
@@ -29,7 +30,7 @@ struct KeyedEntry {
   }
 
   /// Lays `upper` on top: a pair replaces all below it, maps are merged.
-  mutating func add(_ upper: KeyedEntry) {
+  mutating func add(_ upper: KeyedEntry, _ chain: inout LayerChain) {
     if upper.pair != nil {
       pair = upper.pair
       maps = upper.maps
@@ -40,7 +41,7 @@ struct KeyedEntry {
       maps = added
       return
     }
-    for index in 0..<added.count { merged.append(added[index]) }
+    for node in added.all(chain) { merged.append(node, &chain) }
     maps = merged
   }
 }

@@ -18,7 +18,8 @@ extension LayerMerge {
     }
     let origin = output.addOrigin(
       Origin(source: declaration.value.document.source, step: step, site: site, parent: chain))
-    layers.append(Layer(document: declaration.value.document, origin: origin))
+    layers.append(
+      Layer(document: declaration.value.document, origin: origin, range: declaration.value.node.range))
     return LayerNode(layer: layers.count - 1, id: declaration.value.id)
   }
 

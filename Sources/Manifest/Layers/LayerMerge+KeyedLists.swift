@@ -10,14 +10,14 @@ extension LayerMerge {
 
   private mutating func writeKeyedList(_ nodes: LayerNodes, kind: Declaration.Kind) {
     var merged = KeyedList()
-    for position in 0..<nodes.count where isListOrMap(nodes[position]) {
-      if kind == .volume, node(nodes[position]).kind == .mapping, !changesList(nodes[position]) {
+    for layerNode in nodes.all(chain) where isListOrMap(layerNode) {
+      if kind == .volume, node(layerNode).kind == .mapping, !changesList(layerNode) {
         // A map that is no directive: the checker says that a list belongs here.
         return write(nodes.last, place: .other)
       }
-      apply(nodes[position], to: &merged, kind: kind)
+      apply(layerNode, to: &merged, kind: kind)
     }
-    let list = open(nodes.last(inLayer: ownLayer) ?? nodes.last, kind: .sequence)
+    let list = open(nodes.last(inLayer: ownLayer, chain) ?? nodes.last, kind: .sequence)
     for entry in merged.entries { write(entry) }
     output.close(list, childCount: merged.entries.count)
   }
@@ -44,7 +44,7 @@ extension LayerMerge {
   }
 
   /// Lays a list over another: an entry with a known key goes on top of that entry, another one to the end.
-  private func lay(_ upper: KeyedList, over lower: inout KeyedList) {
+  private mutating func lay(_ upper: KeyedList, over lower: inout KeyedList) {
     guard !lower.entries.isEmpty else {
       lower = upper
       return
@@ -58,7 +58,7 @@ extension LayerMerge {
       }
       let isReplaced = isOtherVolumeKind(entry, lower.entries[position])
       lower.update(position) { below in
-        if isReplaced { below = entry } else { below.add(entry) }
+        if isReplaced { below = entry } else { below.add(entry, &chain) }
         below.isShared = false
       }
     }
@@ -66,12 +66,12 @@ extension LayerMerge {
 
   /// Adds an entry of the same list: one that is written there overrides a shared one, whichever comes first; a second
   /// one of its own key stays, so that it can be reported.
-  private func add(_ entry: KeyedEntry, to list: inout KeyedList) {
+  private mutating func add(_ entry: KeyedEntry, to list: inout KeyedList) {
     guard let key = entry.key, let position = position(of: key, in: list, amongShared: true) else {
       if entry.isShared, let key = entry.key, let position = self.position(of: key, in: list) {
         return list.update(position) { own in
           var merged = entry
-          merged.add(own)
+          merged.add(own, &chain)
           merged.isShared = false
           own = merged
         }
@@ -80,7 +80,7 @@ extension LayerMerge {
       return
     }
     list.update(position) { below in
-      below.add(entry)
+      below.add(entry, &chain)
       below.isShared = entry.isShared
     }
   }
@@ -105,7 +105,7 @@ extension LayerMerge {
   }
 
   private func text(of key: KeyedEntry.Key) -> [UInt8] {
-    key.resolved ?? Array(layers[key.node.layer].document.tree.string(of: key.node.id).utf8)
+    key.resolved.map { resolvedKeys[Int($0)] } ?? layers[key.node.layer].document.tree.bytes(of: key.node.id)
   }
 
   /// The list, or map of parameters, that a directive takes; nil, with a finding, for anything else.
@@ -216,7 +216,7 @@ extension LayerMerge {
       for (_, volume) in used(use, by: item, kind: kind) {
         let own = hasOwnKeys ? key(of: item, kind: kind) : nil
         var entry = KeyedEntry(key: own ?? key(of: volume, kind: kind), map: volume)
-        if hasOwnKeys { entry.add(KeyedEntry(key: own, map: item)) }
+        if hasOwnKeys { entry.add(KeyedEntry(key: own, map: item), &chain) }
         add(entry, to: &result)
       }
       return
@@ -282,17 +282,15 @@ extension LayerMerge {
       return KeyedEntry.Key(hash: TextHash.hash(tree.text(of: id)), node: node, resolved: nil)
     }
     let text = keys.key(of: DocumentNode(document: document, id: id)).utf8
-    return KeyedEntry.Key(hash: TextHash.hash(text.span), node: node, resolved: text)
+    resolvedKeys.append(text)
+    return KeyedEntry.Key(hash: TextHash.hash(text.span), node: node, resolved: UInt32(resolvedKeys.count - 1))
   }
 
   /// Whether one entry is an `nfs` and the other a `host_path`: such an entry is replaced, not merged.
   private func isOtherVolumeKind(_ upper: KeyedEntry, _ lower: KeyedEntry) -> Bool {
     guard let above = upper.maps, let below = lower.maps, upper.pair == nil, lower.pair == nil else { return false }
     func holds(_ name: StaticString, _ maps: LayerNodes) -> Bool {
-      for index in 0..<maps.count {
-        if layers[maps[index].layer].document.tree.value(name, of: maps[index].id) != nil { return true }
-      }
-      return false
+      maps.all(chain).contains { layers[$0.layer].document.tree.value(name, of: $0.id) != nil }
     }
     return (holds("nfs", above) && holds("host_path", below)) || (holds("host_path", above) && holds("nfs", below))
   }
@@ -319,9 +317,9 @@ extension LayerMerge {
   /// A list entry on top of a map's pair keeps the pair's value where it gives none itself.
   private func value(on lower: LayerNode, from maps: LayerNodes?) -> LayerNode {
     guard let maps else { return lower }
-    for index in (0..<maps.count).reversed() {
-      if let value = layers[maps[index].layer].document.tree.value("value", of: maps[index].id) {
-        return LayerNode(layer: maps[index].layer, id: value)
+    for map in maps.all(chain).reversed() {
+      if let value = layers[map.layer].document.tree.value("value", of: map.id) {
+        return LayerNode(layer: map.layer, id: value)
       }
     }
     return lower
@@ -340,9 +338,18 @@ extension LayerMerge {
     let text = isLabel ? ParameterKey.texts.label : ParameterKey.texts.value
     output.append(
       Node(
-        kind: .string, style: .plain, flags: .key, textStart: output.addText(text.span),
-        textCount: UInt32(text.count), range: range, origin: origin,
+        kind: .string, style: .plain, flags: .key, textStart: textStart(of: key), textCount: UInt32(text.count),
+        range: range, origin: origin,
         hash: isLabel ? ParameterKey.hashes.label : ParameterKey.hashes.value))
+  }
+
+  /// Where the text of such a key stands: once for the whole body.
+  private mutating func textStart(of key: ParameterKey) -> UInt32 {
+    if parameterKeys == nil {
+      let label = output.addText(ParameterKey.texts.label.span)
+      parameterKeys = (label, output.addText(ParameterKey.texts.value.span))
+    }
+    return (key == .label ? parameterKeys?.label : parameterKeys?.value) ?? 0
   }
 
   /// A list that no key merges, changed by the map on top of it.
@@ -358,8 +365,7 @@ extension LayerMerge {
 
   private mutating func changedItems(_ nodes: LayerNodes) -> [LayerNode] {
     var items: [LayerNode] = []
-    for position in 0..<nodes.count {
-      let layerNode = nodes[position]
+    for layerNode in nodes.all(chain) {
       let tree = tree(layerNode)
       func list(_ id: NodeID) -> [LayerNode] {
         tree.items(of: id).map { LayerNode(layer: layerNode.layer, id: $0) }

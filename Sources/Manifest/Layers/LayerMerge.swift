@@ -24,6 +24,14 @@ struct LayerMerge {
   var trace: MergeTrace?
   /// What the body lacks by a mistake that is reported elsewhere.
   var gaps = Gaps()
+  /// The templates of the scalars of `output`.
+  var templates = TemplateTable()
+  /// Where the texts `label` and `value` stand in `output`; nil where they were not needed yet.
+  var parameterKeys: (label: UInt32, value: UInt32)?
+  /// The nodes of places at which more than three layers hold one.
+  var chain = LayerChain()
+  /// The texts of keys of lists that hold references. Where there is one, the body may be another elsewhere.
+  var resolvedKeys: [[UInt8]] = []
 
   init(source: SourceFile, context: JobContext) {
     output = Tree(source: source)
@@ -61,9 +69,20 @@ struct LayerMerge {
     }
   }
 
-  /// Writes the body that `nodes`, the layers' maps from low to high, make together.
-  mutating func mergeBody(_ nodes: LayerNodes) {
-    writeMapping(nodes, place: .body)
+  /// What the layers' maps, from low to high, make together.
+  ///
+  /// - Parameter overlay: the environment's overlay among them.
+  mutating func body(of layers: ArraySlice<LayerNode>, overlay: NodeID?) -> MergedBody {
+    if var nodes = layers.first.map({ LayerNodes($0) }) {
+      for layer in layers.dropFirst() { nodes.append(layer, &chain) }
+      writeMapping(nodes, place: .body)
+    }
+    var body = output
+    // Before references: one to a parameter's value takes the text that is sent.
+    ParameterForm.setTexts(in: &body)
+    return MergedBody(
+      tree: body, templates: templates, gaps: gaps, diagnostics: diagnostics, overlay: overlay,
+      isFixed: resolvedKeys.isEmpty)
   }
 
   /// Writes a node that no other layer touches.
@@ -75,7 +94,7 @@ struct LayerMerge {
   /// Writes what the nodes at one place, from low to high, make together; there is at least one.
   mutating func write(_ nodes: LayerNodes, place: Place) {
     let top = nodes.last
-    trace?.note(nodes, at: output.nodes.count)
+    trace?.note(nodes.all(chain), at: output.nodes.count)
     if nodes.count == 1, place == .other || place == .list,
       layers[top.layer].document.traits.isDisjoint(with: [.directives, .referencesInKeys])
     {
@@ -86,9 +105,14 @@ struct LayerMerge {
     switch node(top).kind {
     case .mapping:
       if place == .list, holdsDirective(top) { return writeChangedList(nodes) }
+      if nodes.count == 1 { return writeMapping(nodes, place: place) }
+      let all = nodes.all(chain)
       var first = nodes.count - 1
-      while first > 0, node(nodes[first - 1]).kind == .mapping, !changesList(nodes[first - 1]) { first -= 1 }
-      writeMapping(nodes.dropFirst(first), place: place)
+      while first > 0, node(all[first - 1]).kind == .mapping, !changesList(all[first - 1]) { first -= 1 }
+      if first == 0 { return writeMapping(nodes, place: place) }
+      var upper = LayerNodes(all[first])
+      for node in all[(first + 1)...] { upper.append(node, &chain) }
+      writeMapping(upper, place: place)
     case .sequence:
       let id = open(top, kind: .sequence)
       for item in tree(top).items(of: top.id) { write(LayerNode(layer: top.layer, id: item), place: .other) }
@@ -100,7 +124,7 @@ struct LayerMerge {
   private mutating func writeMapping(_ nodes: LayerNodes, place: Place) {
     let before = diagnostics.count
     let slots = mergedEntries(nodes, place: place)
-    let id = open(nodes.last(inLayer: ownLayer) ?? nodes.last, kind: .mapping)
+    let id = open(nodes.last(inLayer: ownLayer, chain) ?? nodes.last, kind: .mapping)
     for slot in slots {
       copyScalar(slot.key, flags: .key)
       let child = place == .other ? .other : place.child(slot.key.id, in: layers[slot.key.layer].document.tree)
@@ -113,8 +137,7 @@ struct LayerMerge {
 
   private mutating func mergedEntries(_ nodes: LayerNodes, place: Place) -> [SlotTable.Slot] {
     var slots = SlotTable(isMerged: nodes.count > 1)
-    for position in 0..<nodes.count {
-      let layerNode = nodes[position]
+    for layerNode in nodes.all(chain) {
       let document = layers[layerNode.layer].document
       let isPlain = document.traits.isDisjoint(with: [.directives, .referencesInKeys])
       if !isPlain { unset(in: &slots, by: layerNode) }
@@ -130,7 +153,7 @@ struct LayerMerge {
         slots.add(
           key: LayerNode(layer: layerNode.layer, id: entry.key),
           value: LayerNode(layer: layerNode.layer, id: entry.value),
-          layers: layers, ownLayer: ownLayer)
+          layers: layers, ownLayer: ownLayer, &chain)
       }
     }
     return slots.slots
@@ -230,11 +253,14 @@ struct LayerMerge {
     var node = document.tree.nodes[layerNode.id.index]
     node.origin = origin(of: node, in: layerNode.layer)
     if !node.kind.isCollection, !node.flags.contains(.textInSource) || document.source !== output.source {
-      node.textStart = output.addText(of: layerNode.id, in: document.tree)
+      node.textStart = layers[layerNode.layer].addText(of: layerNode.id, to: &output)
       node.flags.remove(.textInSource)
     }
     node.flags.formUnion(flags)
     node.next = next
+    if node.flags.contains(.mayHoldReference), let template = document.templates[layerNode.id] {
+      templates.append(template, for: output.nodes.count)
+    }
     output.nodes.append(node)
   }
 

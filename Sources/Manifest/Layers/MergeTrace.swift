@@ -9,8 +9,8 @@ final class MergeTrace {
   /// The values that layers and sets gave to each label of `parameter`, in the order in which they were read.
   private(set) var labels: [NameKey: [LayerNode]] = [:]
 
-  func note(_ nodes: LayerNodes, at index: Int) {
-    self.nodes[UInt32(index)] = (0..<nodes.count).map { nodes[$0] }
+  func note(_ nodes: LayerNodes.Sequence, at index: Int) {
+    self.nodes[UInt32(index)] = Array(nodes)
   }
 
   func note(_ value: LayerNode, label: NameKey) {

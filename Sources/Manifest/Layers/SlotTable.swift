@@ -22,10 +22,10 @@ struct SlotTable {
   /// Adds a layer's value on top of those under the same key.
   ///
   /// - Parameter ownLayer: the layer whose keys are shown where several layers have the key.
-  mutating func add(key: LayerNode, value: LayerNode, layers: [Layer], ownLayer: Int) {
+  mutating func add(key: LayerNode, value: LayerNode, layers: [Layer], ownLayer: Int, _ chain: inout LayerChain) {
     guard isMerged else { return slots.append(Slot(key: key, values: LayerNodes(value))) }
     if let i = find(key, layers) {
-      slots[i].values.append(value)
+      slots[i].values.append(value, &chain)
       if slots[i].key.layer != ownLayer { slots[i].key = key }
       return
     }

@@ -8,11 +8,14 @@ package final class Document: Sendable {
   package let index: Int
   /// What the document uses of the language.
   package let traits: DocumentTraits
+  /// The references of its scalars.
+  package let templates: TemplateTable
 
   package init(tree: Tree, index: Int, traits: DocumentTraits) {
     self.tree = tree
     self.index = index
     self.traits = traits
+    templates = traits.contains(.references) ? TemplateTable(of: tree) : TemplateTable()
   }
 
   /// Where the file is.
@@ -32,6 +35,12 @@ package struct DocumentNode: Sendable {
   package var tree: Tree { document.tree }
   package var node: Node { document.tree.nodes[id.index] }
   package var span: SourceSpan { document.tree.span(of: id) }
+  /// The references of the scalar; nil where it has none that can be read.
+  var template: Template? {
+    if let known = document.templates[id] { return known }
+    let tree = document.tree
+    return try? Template(tree.text(of: id))
+  }
 }
 
 /// What a document uses of the language, found in one pass over its nodes.

@@ -1,6 +1,5 @@
 import Diagnostics
 import SourceText
-import Synchronization
 
 /// What a list of includes brings into scope, transitively; made once for all files that include the same.
 package final class IncludedScope: Sendable {
@@ -16,15 +15,6 @@ package final class IncludedScope: Sendable {
   /// The names of variables that texts of the closure refer to and that the closure does not declare.
   let foreignUses: Set<NameKey>
   let isComplete: Bool
-  private let outcomes = Mutex<[OutcomeKey: Outcome]>([:])
-
-  /// What a variable comes to, and the findings that it gives.
-  typealias Outcome = (outcome: VariableValue.Outcome, diagnostics: [Diagnostic])
-
-  private struct OutcomeKey: Hashable {
-    let name: NameKey
-    let environment: NameKey
-  }
 
   /// A file to look at and how it was reached.
   private typealias Visit = (library: FileIdentity, entry: Int, way: Inclusion?)
@@ -61,23 +51,5 @@ package final class IncludedScope: Sendable {
     self.diagnostics = diagnostics
     self.sources = sources
     self.isComplete = isComplete
-  }
-
-  /// What a variable is known to come to in an environment; nil where that was not found yet.
-  func knownOutcome(of declaration: Declaration, in environment: String) -> Outcome? {
-    let key = OutcomeKey(name: NameKey(declaration.name), environment: NameKey(environment))
-    return outcomes.withLock { $0[key] }
-  }
-
-  /// What a variable comes to in an environment; found once, with the findings that it gives.
-  func outcome(
-    of declaration: Declaration, in environment: String, find: (inout [Diagnostic]) -> VariableValue.Outcome
-  ) -> Outcome {
-    let key = OutcomeKey(name: NameKey(declaration.name), environment: NameKey(environment))
-    if let known = outcomes.withLock({ $0[key] }) { return known }
-    var diagnostics: [Diagnostic] = []
-    let found = (outcome: find(&diagnostics), diagnostics: diagnostics)
-    outcomes.withLock { $0[key] = found }
-    return found
   }
 }

@@ -1,5 +1,9 @@
+import DocumentModel
+
 /// What stands between the braces of `${{ namespace.name }}` (manifest language §3).
-package struct ReferencePath: Hashable, Sendable {
+///
+/// A class, because it is read once and looked up in every job and environment; what look-ups need is made with it.
+package final class ReferencePath: Hashable, Sendable {
   /// Where the name is looked up.
   package enum Namespace: String, CaseIterable, Sendable {
     case variable = "var"
@@ -10,24 +14,48 @@ package struct ReferencePath: Hashable, Sendable {
     case secret
   }
 
+  /// One of the keys and indices that a path of `job` consists of.
+  struct Token: Sendable {
+    let text: String
+    /// `TextHash` of the text, as keys of a tree have it.
+    let hash: UInt32
+  }
+
   package let namespace: Namespace
   /// The name after the first dot; for `job` the keys and indices joined by dots.
   package let name: String
+  /// The name's UTF-8.
+  let key: NameKey
+  /// `var.bucket`
+  package let description: String
+  /// The keys and indices of a path of `job`; empty for the other namespaces.
+  let tokens: [Token]
 
   package init(_ namespace: Namespace, _ name: String) {
     self.namespace = namespace
     self.name = name
+    key = NameKey(name)
+    description = namespace.rawValue + "." + name
+    tokens = namespace == .job ? Self.tokens(of: key.utf8) : []
   }
 
-  /// `var.bucket`
-  package var description: String { "\(namespace.rawValue).\(name)" }
+  private static func tokens(of name: [UInt8]) -> [Token] {
+    var tokens: [Token] = []
+    var start = 0
+    for end in 0...name.count where end == name.count || name[end] == UInt8(ascii: ".") {
+      let text = name.span.extracting(start..<end)
+      tokens.append(Token(text: String(decoding: name[start..<end], as: UTF8.self), hash: TextHash.hash(text)))
+      start = end + 1
+    }
+    return tokens
+  }
 
   package static func == (a: ReferencePath, b: ReferencePath) -> Bool {
-    a.namespace == b.namespace && a.name.utf8.elementsEqual(b.name.utf8)
+    a === b || (a.namespace == b.namespace && a.key.utf8 == b.key.utf8)
   }
 
   package func hash(into hasher: inout Hasher) {
     hasher.combine(namespace)
-    hasher.combine(name)
+    hasher.combine(key)
   }
 }

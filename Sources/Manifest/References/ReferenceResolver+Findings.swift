@@ -13,12 +13,12 @@ extension ReferenceResolver {
         help: "give one of them a value of its own"))
   }
 
-  /// The references of a scalar; nil, with a finding, where one cannot be read.
-  mutating func template(of text: [UInt8], node: Node, site: SourceSpan) -> Template? {
+  /// The references of a scalar, read now; nil, with a finding, where one cannot be read.
+  mutating func template(of id: NodeID, in tree: borrowing Tree) -> Template? {
     do {
-      return try Template(text.span)
+      return try Template(tree.text(of: id))
     } catch {
-      diagnostics.append(ReferenceFinding.diagnostic(error, node: node, site: site))
+      diagnostics.append(ReferenceFinding.diagnostic(error, node: tree[id], site: tree.span(of: id)))
       return nil
     }
   }

@@ -22,8 +22,9 @@ extension ReferenceResolver {
   /// waits for more than the next one. Loops are left as they are: they are found when their values are asked for.
   mutating func order(_ template: Template, at site: SourceSpan, in tree: inout Tree) {
     guard !isOrdering else { return }
-    var stack = [Frame(need: .scalar(.max), path: .init(.job, ""), site: site, open: needs(template, site, tree))]
-    guard !stack[0].open.isEmpty else { return }
+    let needs = needs(template, site, tree)
+    guard let first = needs.first else { return }
+    var stack = [Frame(need: .scalar(.max), path: first.path, site: site, open: needs)]
     isOrdering = true
     defer { isOrdering = false }
     var waiting: Set<Need> = []
@@ -40,7 +41,7 @@ extension ReferenceResolver {
       }
       stack[stack.count - 1].open.removeLast()
       guard isOpen(next.need), waiting.insert(next.need).inserted else { continue }
-      next.open = needs(of: next.need, tree)
+      next.open = self.needs(of: next.need, tree)
       stack.append(next)
     }
   }
@@ -55,12 +56,10 @@ extension ReferenceResolver {
   mutating func needs(of need: Need, _ tree: Tree) -> [Frame] {
     switch need {
     case .scalar(let id):
-      guard let template = try? Template(tree.text(of: NodeID(id))) else { return [] }
+      guard let template = templates[NodeID(id)] ?? (try? Template(tree.text(of: NodeID(id)))) else { return [] }
       return needs(template, tree.span(of: NodeID(id)), tree)
     case .variable(let name):
-      guard let node = nestedDefault(String(decoding: name.utf8, as: UTF8.self)),
-        let template = try? Template(node.tree.text(of: node.id))
-      else { return [] }
+      guard let node = nestedDefault(name), let template = node.template else { return [] }
       return needs(template, node.span, tree)
     }
   }
@@ -71,16 +70,14 @@ extension ReferenceResolver {
     for case .reference(let path, _) in template.pieces.reversed() {
       switch path.namespace {
       case .variable:
-        guard nestedDefault(path.name) != nil else { continue }
-        let need = Need.variable(NameKey(path.name))
+        guard nestedDefault(path.key) != nil else { continue }
+        let need = Need.variable(path.key)
         if isOpen(need) {
           frames.append(Frame(need: need, path: path, site: site, open: []))
         }
       case .job:
         var id: NodeID? = tree.nodes.isEmpty ? nil : .root
-        for token in path.name.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false) {
-          id = id.flatMap { child(String(Substring(token)), of: $0, in: tree) }
-        }
+        for token in path.tokens { id = id.flatMap { child(token, of: $0, in: tree) } }
         guard let id, tree[id].flags.contains(.mayHoldReference), !resolved.contains(id.rawValue) else { continue }
         frames.append(Frame(need: .scalar(id.rawValue), path: path, site: site, open: []))
       case .matrix, .environment, .secret: break
@@ -90,7 +87,7 @@ extension ReferenceResolver {
   }
 
   /// The default of a variable where it is what counts and holds references.
-  func nestedDefault(_ name: String) -> DocumentNode? {
+  func nestedDefault(_ name: NameKey) -> DocumentNode? {
     guard let declaration = context.scope.declaration(.variable, name), let variable = declaration.variable,
       let node = variable.defaultValue, node.node.flags.contains(.mayHoldReference)
     else { return nil }

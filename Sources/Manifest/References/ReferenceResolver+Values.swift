@@ -6,15 +6,16 @@ import SourceText
 extension ReferenceResolver {
   /// The `include` entries that brought a variable's declaration into scope, outermost first.
   func inclusions(of path: ReferencePath) -> [SourceSpan] {
-    guard path.namespace == .variable, let declaration = context.scope.declaration(.variable, path.name) else {
+    guard path.namespace == .variable, let declaration = context.scope.declaration(.variable, path.key) else {
       return []
     }
     return context.scope.inclusions(of: declaration)
   }
 
-  mutating func variable(_ name: String, at site: SourceSpan, in tree: inout Tree) -> ScalarValue? {
-    if let known = variables[NameKey(name)] { return known }
-    guard let declaration = context.scope.declaration(.variable, name) else {
+  mutating func variable(_ path: ReferencePath, at site: SourceSpan, in tree: inout Tree) -> ScalarValue? {
+    if let known = variables[path.key] { return known }
+    let name = path.name
+    guard let declaration = context.scope.declaration(.variable, path.key) else {
       if context.scope.isComplete {
         let known = suggestions.candidates(context.scope.names(.variable)) ?? []
         diagnostics.append(
@@ -24,15 +25,15 @@ extension ReferenceResolver {
         // A slip of the pen is a mistake each time; a declaration that is missing is one mistake.
         if Suggestion.nearest(to: name, among: known) != nil { return nil }
       }
-      variables[NameKey(name)] = .some(nil)
+      variables[path.key] = .some(nil)
       return nil
     }
     let value = evaluate(declaration, at: site, in: &tree)
-    if let hidden = value?.hidden { secrets[NameKey(name)] = hidden }
+    if let hidden = value?.hidden { secrets[path.key] = hidden }
     if let source = declaration.variable?.processVariable, value?.isPlaceholder ?? false {
-      processVariables[NameKey(name)] = source
+      processVariables[path.key] = source
     }
-    variables[NameKey(name)] = .some(value)
+    variables[path.key] = .some(value)
     return value
   }
 
@@ -40,12 +41,6 @@ extension ReferenceResolver {
     _ declaration: Declaration, at site: SourceSpan, in tree: inout Tree
   ) -> ScalarValue? {
     guard let variable = declaration.variable else { return nil }
-    if let known = context.scope.knownOutcome(of: declaration, in: context.environment.name),
-      case .value(let value) = known.outcome
-    {
-      diagnostics += known.diagnostics
-      return value
-    }
     let rank = VariableValue(
       declaration: declaration, variable: variable, environment: context.environment, inputs: context.inputs)
     switch outcome(of: declaration, rank) {
@@ -60,8 +55,7 @@ extension ReferenceResolver {
             + "a --var-file or JOBC_VAR_\(declaration.name)"))
       return nil
     case .template(let node):
-      guard let template = template(of: node.tree.bytes(of: node.id), node: node.node, site: node.span)
-      else { return nil }
+      guard let template = node.document.templates[node.id] ?? template(of: node.id, in: node.tree) else { return nil }
       if let path = template.soleReference {
         guard let value = value(of: path, at: node.span, in: &tree) else { return nil }
         var checked = rank.checked(value, diagnostics: &diagnostics)
@@ -82,9 +76,7 @@ extension ReferenceResolver {
   /// What a variable comes to: one that includes brought is found once for all files.
   mutating func outcome(of declaration: Declaration, _ rank: VariableValue) -> VariableValue.Outcome {
     guard context.scope.isIncluded(declaration) else { return rank.find(diagnostics: &diagnostics) }
-    let found = context.scope.includedOutcome(of: declaration, in: context.environment.name) {
-      rank.find(diagnostics: &$0)
-    }
+    let found = declaration.outcome(in: context.environment.name) { rank.find(diagnostics: &$0) }
     diagnostics += found.diagnostics
     return found.outcome
   }
@@ -126,10 +118,11 @@ extension ReferenceResolver {
 
   mutating func field(_ path: ReferencePath, at site: SourceSpan, in tree: inout Tree) -> ScalarValue? {
     var id = NodeID.root
-    var seen = "job"
-    for token in path.name.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false) {
-      let token = String(Substring(token))
+    var depth = 0
+    for token in path.tokens {
       guard !tree.nodes.isEmpty, let child = child(token, of: id, in: tree) else {
+        let seen = (["job"] + path.tokens.prefix(depth).map(\.text)).joined(separator: ".")
+        let token = token.text
         let known = tree.nodes.isEmpty ? [] : tree.entries(of: id).map { tree.string(of: $0.key) }
         let isList = !tree.nodes.isEmpty && tree[id].kind == .sequence
         var diagnostic = Diagnostic.unknownName(
@@ -142,7 +135,7 @@ extension ReferenceResolver {
         diagnostics.append(diagnostic)
         return nil
       }
-      seen += "." + token
+      depth += 1
       id = child
     }
     guard !tree[id].kind.isCollection else {
@@ -168,10 +161,14 @@ extension ReferenceResolver {
   }
 
   /// What a token of a `job` reference names; an item of a list is found without going through those before it.
-  mutating func child(_ token: String, of id: NodeID, in tree: Tree) -> NodeID? {
-    guard tree[id].kind == .sequence, tree[id].childCount > 16 else { return tree.child(token, of: id) }
-    let list = items[id] ?? Array(tree.items(of: id))
-    items[id] = list
-    return Int(token).flatMap { list.indices.contains($0) ? list[$0] : nil }
+  mutating func child(_ token: ReferencePath.Token, of id: NodeID, in tree: borrowing Tree) -> NodeID? {
+    switch tree[id].kind {
+    case .mapping: return tree.value(named: token.text, hash: token.hash, of: id)
+    case .sequence where tree[id].childCount > 16:
+      let list = items[id] ?? Array(tree.items(of: id))
+      items[id] = list
+      return Int(token.text).flatMap { list.indices.contains($0) ? list[$0] : nil }
+    default: return tree.child(token.text, of: id)
+    }
   }
 }

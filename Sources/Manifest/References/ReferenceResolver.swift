@@ -8,6 +8,8 @@ import SourceText
 /// are replaced in place; a scalar that cannot be resolved becomes a placeholder, so that nothing more is said of it.
 struct ReferenceResolver {
   let context: JobContext
+  /// The templates that are read already, of the tree that is resolved.
+  let templates: TemplateTable
   var diagnostics: [Diagnostic] = []
   var variables: [NameKey: ScalarValue?] = [:]
   /// The values of the secrets that were met, by name, where they are known.
@@ -42,7 +44,10 @@ struct ReferenceResolver {
     case reference(ReferencePath, SourceSpan)
   }
 
-  init(context: JobContext) { self.context = context }
+  init(context: JobContext, templates: TemplateTable = TemplateTable()) {
+    self.context = context
+    self.templates = templates
+  }
 
   /// Resolves every scalar of `tree`.
   mutating func resolve(_ tree: inout Tree) {
@@ -55,10 +60,9 @@ struct ReferenceResolver {
 
   mutating func resolve(_ id: NodeID, in tree: inout Tree) {
     guard !resolved.contains(id.rawValue) else { return }
-    let node = tree[id]
     let site = tree.span(of: id)
-    guard let template = template(of: tree.bytes(of: id), node: node, site: site) else {
-      tree[id].flags = node.flags.union(.secret).subtracting(.mayHoldReference)
+    guard let template = templates[id] ?? template(of: id, in: tree) else {
+      tree[id].flags = tree[id].flags.union(.secret).subtracting(.mayHoldReference)
       failed.insert(id.rawValue)
       resolved.insert(id.rawValue)
       return
@@ -119,36 +123,35 @@ struct ReferenceResolver {
     _ template: Template, _ text: [UInt8], at site: SourceSpan, in tree: inout Tree
   ) -> ScalarValue? {
     var result: [UInt8] = []
-    var hidden: [UInt8] = []
-    var isPlaceholder = false
+    // The same with the values of secrets, from the first secret on.
+    var hidden: [UInt8]?
     var isComplete = true
     var parts: [Origin] = []
     for piece in template.pieces {
       switch piece {
       case .text(let range):
         result += text[range]
-        hidden += text[range]
+        hidden? += text[range]
       case .opening:
         result += Array("${{".utf8)
-        hidden += Array("${{".utf8)
+        hidden? += Array("${{".utf8)
       case .reference(let path, _):
         guard let value = value(of: path, at: site, in: &tree) else {
           isComplete = false
           continue
         }
         guard isWithinLimit(value.text.count, at: site) else { return nil }
+        if value.isPlaceholder, hidden == nil { hidden = result }
         result += value.text
-        hidden += value.hidden ?? value.text
-        if value.isPlaceholder {
-          isPlaceholder = true
-        } else if parts.count < Self.maximumPartCount {
+        hidden? += value.hidden ?? value.text
+        if !value.isPlaceholder, parts.count < Self.maximumPartCount {
           parts.append(Origin(source: site.source, step: .part(name: path.name), site: value.span))
         }
       }
     }
     guard isComplete else { return nil }
     var value = ScalarValue(
-      text: result, kind: .string, span: site, isPlaceholder: isPlaceholder, hidden: isPlaceholder ? hidden : nil)
+      text: result, kind: .string, span: site, isPlaceholder: hidden != nil, hidden: hidden)
     value.steps = parts
     return value
   }
@@ -156,9 +159,7 @@ struct ReferenceResolver {
   /// The text of a scalar that decides how lists merge, resolved as far as it can be before the job is merged.
   mutating func key(of node: DocumentNode) -> NameKey {
     let text = node.tree.bytes(of: node.id)
-    guard node.node.flags.contains(.mayHoldReference), let template = try? Template(text.span) else {
-      return NameKey(text)
-    }
+    guard node.node.flags.contains(.mayHoldReference), let template = node.template else { return NameKey(text) }
     let usesJob = template.pieces.contains {
       if case .reference(let path, _) = $0 { path.namespace == .job } else { false }
     }
@@ -198,7 +199,7 @@ struct ReferenceResolver {
     pending.append(.reference(path, site))
     defer { pending.removeLast() }
     switch path.namespace {
-    case .variable: return variable(path.name, at: site, in: &tree)
+    case .variable: return variable(path, at: site, in: &tree)
     case .matrix: return axis(path.name, at: site)
     case .environment: return setting(path.name, at: site)
     case .job: return field(path, at: site, in: &tree)

@@ -1,3 +1,5 @@
+import DocumentModel
+
 /// A scalar's text cut into literal text and references.
 package struct Template: Sendable {
   /// A part of the text; ranges are byte offsets into it.
@@ -104,18 +106,30 @@ package struct Template: Sendable {
     var range = range
     while let first = range.first, isBlank(text[first]) { range.removeFirst() }
     while let last = range.last, isBlank(text[last]) { range.removeLast() }
-    let inside = range.map { text[$0] }
-    let words = String(decoding: inside, as: UTF8.self)
-    let braces = max(0, range.lowerBound)..<range.upperBound
-    guard let dot = inside.firstIndex(of: UInt8(ascii: ".")), dot > 0, dot + 1 < inside.count,
-      inside.allSatisfy(isNameByte)
-    else { throw .malformed(braces, words) }
-    let namespace = String(decoding: inside[..<dot], as: UTF8.self)
-    guard let namespace = ReferencePath.Namespace(rawValue: namespace) else {
-      throw .unknownNamespace(range.lowerBound..<range.lowerBound + dot, namespace)
+    var dot: Int?
+    var isName = true
+    for i in range {
+      if dot == nil, text[i] == UInt8(ascii: ".") { dot = i }
+      if !isNameByte(text[i]) { isName = false }
     }
-    return ReferencePath(namespace, String(decoding: inside[(dot + 1)...], as: UTF8.self))
+    guard let dot, dot > range.lowerBound, dot + 1 < range.upperBound, isName else {
+      throw .malformed(range, string(range, of: text))
+    }
+    guard let namespace = namespace(text.extracting(range.lowerBound..<dot)) else {
+      throw .unknownNamespace(range.lowerBound..<dot, string(range.lowerBound..<dot, of: text))
+    }
+    return ReferencePath(namespace, string(dot + 1..<range.upperBound, of: text))
   }
+
+  private static func string(_ range: Range<Int>, of text: Span<UInt8>) -> String {
+    String(decoding: range.map { text[$0] }, as: UTF8.self)
+  }
+
+  private static func namespace(_ text: Span<UInt8>) -> ReferencePath.Namespace? {
+    names.first { areSame(text, $0.name.span) }?.namespace
+  }
+
+  private static let names = ReferencePath.Namespace.allCases.map { (namespace: $0, name: Array($0.rawValue.utf8)) }
 
   private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
 

@@ -7,13 +7,13 @@ extension Document {
     let tree = tree
     var names: Set<NameKey> = []
     for index in tree.nodes.indices where tree.nodes[index].flags.contains(.mayHoldReference) {
-      guard let template = try? Template(tree.text(of: NodeID(index))) else {
+      guard let template = templates[NodeID(index)] else {
         // What cannot be read may use whatever it names.
         Self.addNames(in: tree.string(of: NodeID(index)), to: &names)
         continue
       }
       for case .reference(let path, _) in template.pieces where path.namespace == .variable {
-        names.insert(NameKey(path.name))
+        names.insert(path.key)
       }
     }
     return names

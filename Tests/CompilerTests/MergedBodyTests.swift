@@ -1,0 +1,67 @@
+import Diagnostics
+import DocumentModel
+import Foundation
+import SourceText
+import Testing
+
+@testable import Compiler
+@testable import Manifest
+
+/// A body that is merged once for several environments and cells is the one that each of them would merge by itself:
+/// the same texts, places and ways, the same findings.
+struct MergedBodyTests {
+  @Test("Shared bodies are those that each environment merges by itself", arguments: Spec.all)
+  func sharedIsOwn(spec: Spec) throws {
+    let root = AbsolutePath(absolute: spec.folder.path)
+    let below = FileManager.default.enumerator(atPath: spec.folder.path)?.compactMap { $0 as? String } ?? []
+    for name in below.filter({ $0.hasSuffix(".yaml") }).sorted() {
+      try compare(AbsolutePath(name, in: root), root: root)
+    }
+  }
+
+  private func compare(_ path: AbsolutePath, root: AbsolutePath) throws {
+    guard let source = try? SourceFile.read(path.string, displayPath: path.relative(to: root)).source else { return }
+    var project = Project(root: root)
+    if let file = try? SourceFile.read(AbsolutePath("jobc.yaml", in: root).string, displayPath: "jobc.yaml").source {
+      project = ProjectReader.read(file, root: root).project
+    }
+    // At least two environments without an overlay.
+    let environments = project.environments + ["one", "other"].map { Environment(name: $0) }
+    var reader = ManifestReader(source: source)
+    var ignored: [Diagnostic] = []
+    var kept: [KeptDocument] = []
+    while let item = reader.next(diagnostics: &ignored) {
+      switch item {
+      case .kept(let document): kept.append(document)
+      case .plain(let index): kept.append(reader.keepPlain(index: index))
+      case .unusable: break
+      }
+    }
+    let graph = SourceGraph(root: root, workingFolder: root)
+    let scope = FileScope(kept, at: path, graph: graph, diagnostics: &ignored).scope
+    for document in kept where document.outline.isJob {
+      var merged: MergedBody?
+      for environment in environments {
+        let context = JobContext(scope: scope, environment: environment, inputs: VariableInputs())
+        var sharing = JobResolver(document, context: context, project: project, catalog: nil)
+        var alone = sharing
+        let shared = sharing.resolve(&merged)
+        let own = alone.resolve()
+        #expect(sharing.diagnostics == alone.diagnostics)
+        #expect(shared.map { Self.text($0) } == own.map { Self.text($0) }, "\(path) in \(environment.name)")
+      }
+    }
+  }
+
+  /// All that a job consists of.
+  private static func text(_ job: ResolvedJob) -> [String] {
+    let body = job.body
+    return body.nodes.indices.map { index in
+      let id = NodeID(index)
+      let node = body[id]
+      let chain = body.chain(of: id).map { "\($0.step) \($0.site.map { CompactFinding.place($0) } ?? "")" }
+      return "\(node.kind) \(node.style) \(node.flags.rawValue & ~1) \(node.next) \(node.childCount) \(node.hash) "
+        + "\(body.string(of: id)) \(CompactFinding.place(body.span(of: id))) \(chain)"
+    } + job.diagnostics.map { "\($0)" } + ["\(job.gaps)", "\(job.secrets.count)"]
+  }
+}
