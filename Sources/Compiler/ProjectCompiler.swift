@@ -154,7 +154,10 @@ struct ProjectCompiler {
         || part.contains(AbsolutePath(span.source.path, in: workingFolder))
     }
     let loading = graph.loadingDiagnostics
-    result.diagnostics += loading.filter { isReported($0.span) || isIncluded($0.span.source, by: outcomes) }
+    lazy var includedPaths = Self.includedPaths(outcomes)
+    result.diagnostics += loading.filter {
+      isReported($0.span) || includedPaths.contains(NameKey($0.span.source.path))
+    }
     let duplicates = DuplicateJobs(outcomes, environments: environments) { [options] file in
       let path = outcomes[file].path
       if let input = options.standardInput, input.path.utf8.elementsEqual(path.utf8) { return input }
@@ -177,9 +180,15 @@ struct ProjectCompiler {
     }
   }
 
-  /// Whether a reported file includes `source`; a shared file's own mistakes are its users' too.
-  private func isIncluded(_ source: SourceFile, by outcomes: [FileOutcome]) -> Bool {
-    outcomes.contains { $0.isReported && $0.included?.paths.contains(NameKey(source.path)) == true }
+  /// The paths of all that reported files include; a shared file's own mistakes are its users' too.
+  private static func includedPaths(_ outcomes: [FileOutcome]) -> Set<NameKey> {
+    var paths: Set<NameKey> = []
+    var scopes: Set<ObjectIdentifier> = []
+    for outcome in outcomes where outcome.isReported {
+      guard let included = outcome.included, scopes.insert(ObjectIdentifier(included)).inserted else { continue }
+      paths.formUnion(included.paths)
+    }
+    return paths
   }
 
   private mutating func readDeclarations(
@@ -196,8 +205,9 @@ struct ProjectCompiler {
       }
       declared += outcome.declaredVariables
     }
-    for library in graph.libraries {
-      declared += library.declarations.filter { $0.kind == .variable }.map { .init(name: $0.name, span: $0.key.span) }
+    for declaration in graph.libraries.flatMap(\.declarations) where declaration.kind == .variable {
+      declared.append(.init(name: declaration.name, span: declaration.key.span))
+      if declaration.isUsed { used.insert(VariablePlace(declaration.key.span)) }
     }
     var seen: Set<VariablePlace> = []
     let isComplete = outcomes.allSatisfy(\.isComplete)

@@ -48,10 +48,13 @@ struct UnusedShare: Sendable {
     // By index: taking each outcome out would copy it.
     for i in outcomes.indices where !outcomes[i].unusedShares.isEmpty { unused += outcomes[i].unusedShares }
     guard !unused.isEmpty else { return [] }
+    var scopes: Set<ObjectIdentifier> = []
     for outcome in outcomes {
       // Of two declarations of one name the second is out of scope; that nothing uses it goes without saying.
       used.formUnion(outcome.usedVariables)
-      if let included = outcome.included { used.formUnion(included.usedVariables.map { VariablePlace($0) }) }
+      if let included = outcome.included, scopes.insert(ObjectIdentifier(included)).inserted {
+        used.formUnion(included.usedVariables.map { VariablePlace($0) })
+      }
     }
     var seen: Set<VariablePlace> = []
     unused.removeAll { used.contains(VariablePlace($0.span)) || !seen.insert(VariablePlace($0.span)).inserted }

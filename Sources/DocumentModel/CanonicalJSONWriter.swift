@@ -19,7 +19,9 @@ package struct CanonicalJSONWriter: Sendable {
   package static func bytes(of tree: Tree, from id: NodeID = .root) throws(CanonicalizationError) -> [UInt8] {
     var writer = CanonicalJSONWriter()
     var output: [UInt8] = []
+    output.reserveCapacity(2_048)
     try writer.append(id, of: tree, to: &output)
-    return output
+    // Requests are kept until all are made: each in no more memory than it has bytes.
+    return Array(output[...])
   }
 }

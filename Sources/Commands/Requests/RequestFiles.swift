@@ -4,8 +4,8 @@ import Manifest
 
 /// The files of `compile -o`: `<job_name>.json`, under a folder an environment where there are several.
 struct RequestFiles {
-  /// By path, relative to the folder, in the order of bytes.
-  private let files: [(path: String, content: [UInt8])]
+  /// By path, relative to the folder, in the order of bytes; the content without its final newline.
+  private let files: [(path: String, body: [UInt8])]
   /// The folders that hold them, relative; empty for the folder itself.
   private let folders: [String]
 
@@ -14,19 +14,23 @@ struct RequestFiles {
   /// - Throws: `cannotWrite` where two jobs would have one file, or a name cannot be a file's.
   init(_ compilation: Compilation) throws(CommandFailure) {
     let hasFolders = compilation.environments.count > 1
-    var sources: [[UInt8]: CompiledRequest] = [:]
-    var files: [(path: String, content: [UInt8])] = []
-    for request in compilation.requests {
+    var files: [(path: String, request: Int)] = []
+    for (number, request) in compilation.requests.enumerated() {
       let path = (hasFolders ? request.environment + "/" : "") + request.jobName + ".json"
       guard Self.isName(request.jobName), Self.isName(request.environment) else {
         throw .cannotWrite(path, "\"\(request.jobName)\" cannot be the name of a file")
       }
-      if let other = sources.updateValue(request, forKey: Array(path.utf8)) {
-        throw .cannotWrite(path, "two jobs have this name, in \(other.path) and in \(request.path)")
-      }
-      files.append((path, request.body + [0x0A]))
+      files.append((path, number))
     }
-    self.files = files.sorted { TextOrder.precedes($0.path, $1.path) }
+    files.sort {
+      TextOrder.precedes($0.path, $1.path) || (TextOrder.areEqual($0.path, $1.path) && $0.request < $1.request)
+    }
+    let repeated = zip(files, files.dropFirst()).filter { TextOrder.areEqual($0.path, $1.path) }
+    if let (first, second) = repeated.min(by: { $0.1.request < $1.1.request }) {
+      let paths = (compilation.requests[first.request].path, compilation.requests[second.request].path)
+      throw .cannotWrite(second.path, "two jobs have this name, in \(paths.0) and in \(paths.1)")
+    }
+    self.files = files.map { ($0.path, compilation.requests[$0.request].body) }
     folders = hasFolders ? compilation.environments : [""]
   }
 
@@ -41,7 +45,7 @@ struct RequestFiles {
     try AtomicFile.makeFolder(folder)
     for name in folders where !name.isEmpty { try AtomicFile.makeFolder(folder + "/" + name) }
     var written = 0
-    for file in files where try AtomicFile(folder + "/" + file.path).update(file.content) { written += 1 }
+    for file in files where try AtomicFile(folder + "/" + file.path).update(file.body + [0x0A]) { written += 1 }
     return written
   }
 
@@ -65,22 +69,30 @@ struct RequestFiles {
       throw CommandFailure(.noSuchInput, "there is no folder \"\(folder)\" to verify")
     }
     var differences: [Difference] = []
-    var expected: Set<[UInt8]> = []
     for file in files {
-      expected.insert(Array(file.path.utf8))
       let path = folder + "/" + file.path
       guard let content = AtomicFile(path).content else {
         differences.append(Difference(path: path, kind: .missing))
         continue
       }
-      if content != file.content { differences.append(Difference(path: path, kind: .differs)) }
+      if content != file.body + [0x0A] { differences.append(Difference(path: path, kind: .differs)) }
     }
     for subfolder in folders where includingLeftOver {
-      for path in Self.files(below: folder, subfolder) where !expected.contains(Array(path.utf8)) {
+      for path in Self.files(below: folder, subfolder) where !holds(path) {
         differences.append(Difference(path: folder + "/" + path, kind: .leftOver))
       }
     }
     return differences.sorted { TextOrder.precedes($0.path, $1.path) }
+  }
+
+  /// Whether one of the files has this path.
+  private func holds(_ path: String) -> Bool {
+    var (low, high) = (0, files.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if TextOrder.precedes(files[middle].path, path) { low = middle + 1 } else { high = middle }
+    }
+    return low < files.count && TextOrder.areEqual(files[low].path, path)
   }
 
   /// Each `*.json` right in a subfolder, relative to the folder.

@@ -32,10 +32,13 @@ extension ProjectCompiler {
       scopes[NameKey(outcome.path)] = scope(of: outcome)
     }
     let broken = Set(graph.loadingDiagnostics.filter { $0.severity == .error }.map { NameKey($0.span.source.path) })
+    // Those who include the same share a scope, so that few sets of paths are looked at.
+    let usersByScope = Dictionary(
+      grouping: outcomes.filter { $0.included != nil }, by: { $0.included.map { ObjectIdentifier($0) } })
     for library in libraries {
       let path = NameKey(library.source.path)
       guard files[path] != nil else { continue }
-      let users = outcomes.filter { $0.included?.paths.contains(path) == true }
+      let users = usersByScope.lazy.filter { $0.value[0].included?.paths.contains(path) == true }.flatMap(\.value)
       guard scopes[path] != nil || users.contains(where: \.isReported) else { continue }
       let own = SuppressionScope(
         isJudged: isWhole && library.isComplete && !broken.contains(path), skippedRules: skipped)

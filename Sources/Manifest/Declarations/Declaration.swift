@@ -74,7 +74,8 @@ package final class Declaration: Sendable {
     let isUsed = Atomic<Bool>(false)
   }
 
-  /// Whether a job was made with the fragment, volume or set. (Uses of variables are found in the texts instead.)
+  /// Whether a job was made with the fragment, volume or set; of a variable, whether a file that includes the declaration
+  /// refers to it. (Other uses of variables are found in the texts.)
   package var isUsed: Bool { usage.isUsed.load(ordering: .relaxed) }
 
   func noteUse() { usage.isUsed.store(true, ordering: .relaxed) }

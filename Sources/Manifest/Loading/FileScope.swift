@@ -8,7 +8,8 @@ package struct FileScope: Sendable {
   package let included: IncludedScope
   /// What the file itself declares.
   package private(set) var ownDeclarations: [Declaration] = []
-  /// The places of the variables in scope that the file refers to, or what it includes without declaring them.
+  /// The places of the file's own variables that it refers to, or what it includes without declaring them. Of included
+  /// ones their declaration takes note: most files use some, and no list of them need be kept.
   package private(set) var usedVariables: [SourceSpan] = []
 
   /// Reads the declarations of `documents`, the file at `path`.
@@ -38,14 +39,17 @@ package struct FileScope: Sendable {
     usedVariables += scope.conflicts
     var unknown: [String] = []
     for use in uses {
-      let name = String(decoding: use.utf8, as: UTF8.self)
-      if let declaration = scope.declaration(.variable, name) {
-        usedVariables.append(declaration.key.span)
+      if let declaration = scope.declaration(.variable, use) {
+        note(declaration)
       } else {
-        unknown.append(name)
+        unknown.append(String(decoding: use.utf8, as: UTF8.self))
       }
     }
     if !unknown.isEmpty { noteMisspelt(unknown.sorted(by: TextOrder.precedes)) }
+  }
+
+  private mutating func note(_ declaration: Declaration) {
+    if scope.isIncluded(declaration) { declaration.noteUse() } else { usedVariables.append(declaration.key.span) }
   }
 
   /// A name that is misspelt is that mistake alone: the variable that was meant is not called unused as well.
@@ -58,7 +62,7 @@ package struct FileScope: Sendable {
       if let meant = Suggestion.nearest(to: name, among: known),
         let declaration = scope.declaration(.variable, meant)
       {
-        usedVariables.append(declaration.key.span)
+        note(declaration)
       }
     }
   }
