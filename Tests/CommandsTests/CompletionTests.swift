@@ -13,6 +13,8 @@ struct CompletionTests {
     ("jobc explain obj", ["object-path"]), ("jobc explain config.worker", ["config.worker_server_num"]),
     ("jobc schema ", ["request", "manifest", "project"]), ("jobc completions ", ["bash", "zsh", "fish"]),
     ("jobc check --fail-level w", ["warning"]), ("jobc man comple", ["completions"]),
+    // The companion's verbs.
+    ("jobc status --env d", ["dev"]), ("jobc wait --format ", ["text", "json"]), ("jobc emul", ["emulator"]),
   ]
 
   static func path(of shell: String) -> String? {

@@ -15,7 +15,7 @@ struct ManTests {
   @Test func pagesAreWritten() throws {
     let jobc = try Jobc()
     #expect(try jobc("man", "-o", "share/man1") == .init(status: 0, output: "", errors: ""))
-    #expect(Self.verbs.count >= 10 && Self.verbs.contains("check"))
+    #expect(Self.verbs.count >= 16 && Self.verbs.contains("check") && Self.verbs.contains("wait"))
     #expect(try jobc.files() == (["jobc"] + Self.verbs.map { "jobc-\($0)" }).map { "share/man1/\($0).1" }.sorted())
     #expect(try jobc.read("share/man1/jobc-check.1") == jobc("man", "check").output)
     #expect(try jobc.read("share/man1/jobc.1") == jobc("man").output)
@@ -55,6 +55,24 @@ struct ManTests {
     #expect(text.contains("jobc-man - Print a page of the manual for man(1), or write all of them"))
     #expect(text.contains("2024-12-01"))
     #expect(text.contains("-o, --output folder\n"))
+  }
+
+  /// Without the companion the pages of its verbs are missing, and `jobc` says which file that is.
+  @Test func withoutTheCompanion() throws {
+    let jobc = try Jobc()
+    try FileManager.default.copyItem(at: Executables.jobc, to: jobc.folder.appending(path: "jobc"))
+    let alone = jobc.folder.appending(path: "jobc")
+    let page = try jobc.run(alone, ["man"])
+    #expect(page.status == 0)
+    #expect(page.output.contains("jobc\\-wait(1)\n"))
+    #expect(try jobc.run(alone, ["man", "check"]) == jobc("man", "check"))
+    let missing = try jobc.run(alone, ["man", "wait"])
+    #expect(missing.status == 69)
+    #expect(missing.errors.hasPrefix("error: \"wait\" is carried out by jobc-service, which is neither in "))
+    #expect(try jobc.run(alone, ["man", "-o", "man1"]).status == 0)
+    #expect(try jobc.files(below: "man1").contains("jobc-check.1"))
+    #expect(try !jobc.files(below: "man1").contains("jobc-wait.1"))
+    #expect(try jobc.run(alone, ["completions", "fish"]).output.contains("emulator"))
   }
 
   @Test(arguments: [

@@ -23,6 +23,13 @@ package enum Companion {
       && arguments.contains { $0.utf8.elementsEqual("pull".utf8) }
   }
 
+  /// Whether the companion knows the answer better where there is one: it has the options of all verbs.
+  static func tells(_ arguments: [String]) -> Bool {
+    guard let first = arguments.first?.utf8 else { return false }
+    if first.elementsEqual("---completion".utf8) { return arguments.count > 1 && CompanionVerbs.isVerb(arguments[1]) }
+    return first.elementsEqual("completions".utf8) || first.elementsEqual("man".utf8)
+  }
+
   /// Becomes the companion: the one beside this executable, else the one on `PATH`.
   ///
   /// - Returns: only where that cannot be done, why.
@@ -38,7 +45,12 @@ package enum Companion {
       return CommandFailure(
         .unavailable, "cannot run \(name), which carries out \"\(verb)\": \(SystemError.phrase(of: problem))")
     }
-    let place = folder.map { "neither in \"\($0.string)\", beside jobc, nor on PATH" } ?? "not on PATH"
+    return absence(of: verb)
+  }
+
+  /// That the companion, which carries out `verb`, is nowhere.
+  static func absence(of verb: String) -> CommandFailure {
+    let place = executableFolder.map { "neither in \"\($0.string)\", beside jobc, nor on PATH" } ?? "not on PATH"
     return CommandFailure(
       .unavailable, "\"\(verb)\" is carried out by \(name), which is \(place)",
       help: "put both executables of the release into one folder, or build it with \"swift build --product \(name)\"")

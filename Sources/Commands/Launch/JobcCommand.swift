@@ -29,7 +29,7 @@ package struct JobcCommand: ParsableCommand {
   ]
 
   /// The verb of a name.
-  static func verb(named name: String) -> (any VerbArguments.Type)? {
+  package static func verb(named name: String) -> (any VerbArguments.Type)? {
     verbs.first { $0.configuration.commandName?.utf8.elementsEqual(name.utf8) ?? false }
   }
 }

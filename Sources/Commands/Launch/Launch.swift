@@ -19,6 +19,8 @@ private func dispatch(_ arguments: [String], in session: inout Session) -> ExitS
   }
   if let first = arguments.first {
     if Companion.pulls(arguments) { return become(arguments, in: &session) }
+    // Where there is none, the answer is what is known here.
+    if Companion.tells(arguments) { _ = Companion.run(arguments) }
     if let verb = JobcCommand.verb(named: first) { return verb.run(Array(arguments.dropFirst()), in: &session) }
     if CompanionVerbs.isVerb(first) { return become(arguments, in: &session) }
     if first == "help", arguments.count == 2, CompanionVerbs.isVerb(arguments[1]) {

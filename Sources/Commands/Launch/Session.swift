@@ -7,6 +7,8 @@ package struct Session {
   package var errors = OutputStream(descriptor: 2)
   package let environment = ProcessEnvironment()
   package let workingFolder = AbsolutePath.workingFolder
+  /// The command whose manual and completions are asked for: `jobc`, with the options of all verbs that are there.
+  package var program: any ParsableCommand.Type = JobcCommand.self
 
   package init() {}
 

@@ -8,22 +8,27 @@ struct ManualPage {
   /// The verbs and what each does; empty on the page of one.
   private let verbs: [HelpText.Entry]
 
-  /// The page of `jobc`.
-  static var ofProgram: ManualPage {
-    let verbs = JobcCommand.verbs.map { verb in
+  /// The page of a program: of `jobc`, with the verbs that there are.
+  init(of program: any ParsableCommand.Type) {
+    name = JobcCommand.name
+    help = HelpText(of: program)
+    verbs = program.configuration.subcommands.map { verb in
       HelpText.Entry(label: verb.configuration.commandName ?? "", text: verb.configuration.abstract)
     }
-    return ManualPage(name: JobcCommand.name, help: HelpText(of: JobcCommand.self), verbs: verbs)
   }
 
   /// The page of a verb.
-  static func ofVerb(_ verb: any VerbArguments.Type) -> ManualPage {
-    let name = "\(JobcCommand.name)-\(verb.configuration.commandName ?? "")"
-    return ManualPage(name: name, help: HelpText(of: verb), verbs: [])
+  init(ofVerb verb: any VerbArguments.Type) {
+    name = "\(JobcCommand.name)-\(verb.configuration.commandName ?? "")"
+    help = HelpText(of: verb)
+    verbs = []
   }
 
-  /// All pages, that of `jobc` first.
-  static var all: [ManualPage] { [ofProgram] + JobcCommand.verbs.map(ofVerb) }
+  /// All pages, that of the program first. Verbs whose options are the companion's have none without it.
+  static func all(of program: any ParsableCommand.Type) -> [ManualPage] {
+    [ManualPage(of: program)]
+      + program.configuration.subcommands.compactMap { ($0 as? any VerbArguments.Type).map(ManualPage.init(ofVerb:)) }
+  }
 
   /// The page in roff.
   ///

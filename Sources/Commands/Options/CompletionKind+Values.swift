@@ -6,12 +6,12 @@ import SourceText
 // What a shell may offer for a value.
 extension CompletionKind {
   /// The words of a short list.
-  static func words<Words: Choice>(of choice: Words.Type) -> CompletionKind {
+  package static func words<Words: Choice>(of choice: Words.Type) -> CompletionKind {
     .list(choice.allCases.map(\.rawValue))
   }
 
   /// The environments of the project of the working folder, read when they are asked for.
-  static let environments = CompletionKind.custom { _, _, _ in
+  package static let environments = CompletionKind.custom { _, _, _ in
     let location = ProjectLocation.find(aboveFolder: .workingFolder)
     guard let file = location.file,
       let source = try? SourceFile.read(file.string, displayPath: file.string).source
@@ -27,5 +27,7 @@ extension CompletionKind {
   }
 
   /// The verbs; asked for late, because they are made of their options.
-  static let verbs = CompletionKind.custom { _, _, _ in JobcCommand.verbs.compactMap { $0.configuration.commandName } }
+  static let verbs = CompletionKind.custom { _, _, _ in
+    JobcCommand.configuration.subcommands.compactMap { $0.configuration.commandName }
+  }
 }

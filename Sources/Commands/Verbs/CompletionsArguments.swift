@@ -39,7 +39,7 @@ struct CompletionsArguments: VerbArguments {
     let shell: Shell
 
     func run(in session: inout Session) throws(CommandFailure) -> ExitStatus {
-      session.output.write(JobcCommand.completionScript(for: shell.parserShell) + "\n")
+      session.output.write(session.program.completionScript(for: shell.parserShell) + "\n")
       return .success
     }
   }

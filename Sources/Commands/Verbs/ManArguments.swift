@@ -32,11 +32,6 @@ struct ManArguments: VerbArguments {
       guard !output.isEmpty else { throw CommandFailure(.usage, "the folder of \"-o\" has no name") }
       return Manual(destination: .folder(output))
     }
-    guard let name else { return Manual(destination: .standardOutput(.ofProgram)) }
-    guard let verb = JobcCommand.verb(named: name) else {
-      let known = JobcCommand.verbs.compactMap { $0.configuration.commandName }
-      throw .unknownName(name, noun: "verb", option: nil, known: known)
-    }
-    return Manual(destination: .standardOutput(.ofVerb(verb)))
+    return Manual(destination: .standardOutput(verb: name))
   }
 }

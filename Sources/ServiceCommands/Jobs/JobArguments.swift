@@ -12,7 +12,8 @@ struct JobArguments: ParsableArguments {
 
   @Option(
     name: .customLong("env"),
-    help: ArgumentHelp("Take this environment of the project; its default or only one otherwise.", valueName: "name"))
+    help: ArgumentHelp("Take this environment of the project; its default or only one otherwise.", valueName: "name"),
+    completion: .environments)
   var environments: [String] = []
 
   @Option(

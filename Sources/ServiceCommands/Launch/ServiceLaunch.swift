@@ -45,6 +45,10 @@ private func run(_ arguments: [String], in session: inout Session) -> ExitStatus
     return CatalogPullArguments.run(rest, in: &session)
   }
   if let verb = ServiceCommand.verb(named: first) { return verb.run(Array(arguments.dropFirst()), in: &session) }
+  if let verb = JobcCommand.verb(named: first), first == "man" || first == "completions" {
+    session.program = WholeCommand.self
+    return verb.run(Array(arguments.dropFirst()), in: &session)
+  }
   if JobcCommand.verbs.contains(where: { $0.configuration.commandName?.utf8.elementsEqual(first.utf8) ?? false }) {
     session.report(
       CommandFailure(.usage, "\"\(first)\" needs no service", help: "type \"jobc \(first)\""))

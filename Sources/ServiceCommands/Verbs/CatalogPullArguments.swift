@@ -21,7 +21,8 @@ struct CatalogPullArguments: VerbArguments {
 
   @Option(
     name: .customLong("env"),
-    help: ArgumentHelp("The environment; the project's default or only one otherwise.", valueName: "name"))
+    help: ArgumentHelp("The environment; the project's default or only one otherwise.", valueName: "name"),
+    completion: .environments)
   var environments: [String] = []
 
   @Option(

@@ -51,7 +51,8 @@ struct EmulatorArguments: VerbArguments {
   @Option(help: ArgumentHelp("Wait so many milliseconds before each answer.", valueName: "number"))
   var latency: String?
 
-  @Option(help: ArgumentHelp("Print text (default) or json.", valueName: "kind"))
+  @Option(
+    help: ArgumentHelp("Print text (default) or json.", valueName: "kind"), completion: .words(of: AnswerFormat.self))
   var format: String?
 
   @Flag(name: .shortAndLong, help: "Do not log requests on standard error.")

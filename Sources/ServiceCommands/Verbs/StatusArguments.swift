@@ -24,7 +24,8 @@ struct StatusArguments: VerbArguments {
   @Flag(help: "Look again every few seconds, until all have ended or Ctrl-C.")
   var watch = false
 
-  @Option(help: ArgumentHelp("Print text (default) or json.", valueName: "kind"))
+  @Option(
+    help: ArgumentHelp("Print text (default) or json.", valueName: "kind"), completion: .words(of: AnswerFormat.self))
   var format: String?
 
   func verb() throws(CommandFailure) -> any Verb {

@@ -24,7 +24,8 @@ struct WaitArguments: VerbArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Print outcomes as text (default), or changes and outcomes as json, one a line.", valueName: "kind"))
+      "Print outcomes as text (default), or changes and outcomes as json, one a line.", valueName: "kind"),
+    completion: .words(of: AnswerFormat.self))
   var format: String?
 
   func verb() throws(CommandFailure) -> any Verb {
