@@ -58,7 +58,7 @@ final class FakeService: JobService {
   // MARK: What tests say and ask
 
   /// The fault of the `number`th call of a kind, from 1.
-  func fault(_ call: Call, _ number: Int = 1, _ fault: Fault) {
+  func fault(_ call: Call, _ fault: Fault, at number: Int = 1) {
     state.withLock { $0.faults[call, default: [:]][number] = fault }
   }
 

@@ -45,12 +45,14 @@ struct FieldRule: Sendable {
 
 extension JSONValue {
   /// Nil for null, the empty text and the empty list.
-  var unlessBlank: JSONValue? {
+  var unlessBlank: JSONValue? { isBlank ? JSONValue?.none : self }
+
+  private var isBlank: Bool {
     switch self {
-    case .null: nil
-    case .string(let text): text.isEmpty ? nil : self
-    case .array(let items): items.isEmpty ? nil : self
-    default: self
+    case .null: true
+    case .string(let text): text.isEmpty
+    case .array(let items): items.isEmpty
+    default: false
     }
   }
 

@@ -40,8 +40,8 @@ struct JobComparison {
     guard !isSameText(old, new) else { return nil }
     return PlannedChange(
       path: "job_desc", pointer: "/job_desc", kind: old.isEmpty ? .added : new.isEmpty ? .removed : .changed,
-      old: old.isEmpty ? nil : .string(SecretText.concealed(old, job.secretValues)),
-      new: new.isEmpty ? nil : .string(new), place: job.places.place(nearest: "/job_desc"))
+      old: old.isEmpty ? JSONValue?.none : .string(SecretText.concealed(old, job.secretValues)),
+      new: new.isEmpty ? JSONValue?.none : .string(new), place: job.places.place(nearest: "/job_desc"))
   }
 }
 
