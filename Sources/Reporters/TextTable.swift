@@ -11,6 +11,9 @@ package struct TextTable: Sendable {
 
   package init(_ columns: [(title: String, alignment: Alignment)]) { self.columns = columns }
 
+  /// `text` with everything made visible that would steer a terminal.
+  package static func visible(_ text: String) -> String { VisibleText.of(text) }
+
   /// Adds a row; cells that are missing at its end stay empty.
   package mutating func append(_ cells: [String]) { rows.append(cells.map(VisibleText.of)) }
 

@@ -11,7 +11,7 @@ struct UsageTests {
     (
       ["frobnicate"],
       "error: unknown verb \"frobnicate\"\nhelp: the verbs are check, compile, explain, catalog, init, schema, validate, "
-        + "debug, completions, man, status, wait, logs, stop, delete, import, emulator, help\n"
+        + "debug, completions, man, plan, apply, status, wait, logs, rerun, stop, delete, import, emulator, help\n"
     ),
     (["jobs/a.yaml"], "error: unknown verb \"jobs/a.yaml\"\nhelp: did you mean \"jobc check jobs/a.yaml\"?\n"),
     (

@@ -6,7 +6,7 @@ import Testing
 /// How `jobc` becomes its companion, and what is said where that cannot be.
 @Suite(.timeLimit(.minutes(1)))
 struct DispatchTests {
-  @Test(arguments: ["status", "wait", "logs", "stop", "delete", "import", "emulator"])
+  @Test(arguments: ["plan", "apply", "status", "wait", "logs", "rerun", "stop", "delete", "import", "emulator"])
   func eachVerbHasItsPage(verb: String) throws {
     let jobc = try Jobc()
     let outcome = try jobc(verb, "--help")

@@ -4,7 +4,8 @@ import ArgumentParser
 package enum CompanionVerbs {
   /// In the order of the manual.
   package static let list: [any ParsableCommand.Type] = [
-    StatusVerb.self, WaitVerb.self, LogsVerb.self, StopVerb.self, DeleteVerb.self, ImportVerb.self, EmulatorVerb.self,
+    PlanVerb.self, ApplyVerb.self, StatusVerb.self, WaitVerb.self, LogsVerb.self, RerunVerb.self, StopVerb.self,
+    DeleteVerb.self, ImportVerb.self, EmulatorVerb.self,
   ]
 
   /// Whether `name` is one of them.
@@ -22,6 +23,14 @@ private func verb(_ name: String, _ abstract: String) -> CommandConfiguration {
   CommandConfiguration(commandName: name, _superCommandName: "jobc", abstract: abstract)
 }
 
+private struct PlanVerb: ParsableCommand {
+  static let configuration = verb("plan", "Compare the manifests with the live jobs and say what apply would do.")
+}
+
+private struct ApplyVerb: ParsableCommand {
+  static let configuration = verb("apply", "Plan, ask, and submit what differs; or carry out a saved plan.")
+}
+
 private struct StatusVerb: ParsableCommand {
   static let configuration = verb("status", "Show how live jobs are.")
 }
@@ -32,6 +41,10 @@ private struct WaitVerb: ParsableCommand {
 
 private struct LogsVerb: ParsableCommand {
   static let configuration = verb("logs", "Print the log of a live job.")
+}
+
+private struct RerunVerb: ParsableCommand {
+  static let configuration = verb("rerun", "Start live jobs again, unchanged, as new versions.")
 }
 
 private struct StopVerb: ParsableCommand {

@@ -14,9 +14,10 @@ package struct JobcCommand: ParsableCommand {
       shares variables, volumes, parameters and fragments between jobs, and compiles each job for each environment to \
       the canonical JSON of its request.
 
-      Begin with "jobc init" in an empty folder, then "jobc check".
+      Begin with "jobc init" in an empty folder, then "jobc check", then "jobc plan".
 
-      Exit codes: 0 done, 1 findings, 6 a job failed, 7 time is up, 64 usage, 66 no such input, 69 service not available, 70 internal error, 73 cannot write, \
+      Exit codes: 0 done, 1 findings, 2 and 3 a plan with changes, 4 stale plan, 5 partly applied, 6 a job failed, \
+      7 time is up, 64 usage, 66 no such input, 69 service not available, 70 internal error, 73 cannot write, \
       77 not authorised, 78 bad jobc.yaml, 130 interrupted.
       """,
     version: Version.current, subcommands: verbs,

@@ -1,6 +1,6 @@
 /// Why a plan is not begun at all.
-enum ApplyRefusal {
-  static func refusals(of plan: Plan, _ options: ApplyOptions) -> [String] {
+package enum ApplyRefusal {
+  package static func refusals(of plan: Plan, _ options: ApplyOptions) -> [String] {
     var refusals: [String] = []
     if let most = options.maximumChanges, plan.executableSteps.count > most {
       refusals.append(

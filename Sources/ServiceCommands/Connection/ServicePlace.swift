@@ -1,6 +1,7 @@
 import Commands
 import DocumentModel
 import Manifest
+import Planner
 
 /// What a verb acts on: one environment, and where its jobs live.
 struct ServicePlace {
@@ -47,6 +48,21 @@ struct ServicePlace {
     workspace = text(environment.workspaceID) ?? Self.defaultWorkspace
     isProtected = environment.isProtected
     self.root = root
+  }
+
+  /// The place that a saved plan is for.
+  ///
+  /// - Parameter projectFile: `--project`; the project is where the embedded emulator keeps its state.
+  init(of target: PlanTarget, _ projectFile: String?, in session: Session) throws(CommandFailure) {
+    environment = target.environment
+    address = ServiceAddress(declared: target.endpoint)
+    region = target.region
+    projectID = target.project
+    workspace = Self.defaultWorkspace
+    isProtected = false
+    root =
+      projectFile.map { AbsolutePath($0, in: session.workingFolder).parent }
+      ?? ProjectLocation.find(aboveFolder: session.workingFolder).root
   }
 
   /// One line for people: `dev (emulator, project demo)`.

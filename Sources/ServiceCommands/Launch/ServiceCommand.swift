@@ -9,7 +9,8 @@ struct ServiceCommand: ParsableCommand {
 
   /// In the order of the manual.
   static let verbs: [any VerbArguments.Type] = [
-    StatusArguments.self, WaitArguments.self, LogsArguments.self, StopArguments.self,
+    PlanArguments.self, ApplyArguments.self, StatusArguments.self, WaitArguments.self, LogsArguments.self,
+    RerunArguments.self, StopArguments.self,
     DeleteArguments.self, ImportArguments.self, EmulatorArguments.self,
   ]
 

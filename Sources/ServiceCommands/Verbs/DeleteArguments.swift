@@ -8,6 +8,8 @@ struct DeleteArguments: VerbArguments {
       Deletes jobs with all of their versions and logs, running ones too, after asking. Without a terminal it needs \
       --yes. In an environment that is "protected" in jobc.yaml it always asks, for the environment's name.
 
+      Jobs that manifests no longer declare are deleted by "jobc apply --prune --since REVISION".
+
       Examples:
         jobc delete resnet50-try3
         jobc delete jobs/vision/sweep.yaml --yes
