@@ -34,7 +34,8 @@ struct PlanArguments: VerbArguments {
     help: ArgumentHelp("Save the plan in this file.", valueName: "file"), completion: .file())
   var output: String?
 
-  @Option(help: ArgumentHelp("Print text (default), json or markdown.", valueName: "kind"),
+  @Option(
+    help: ArgumentHelp("Print text (default), json or markdown.", valueName: "kind"),
     completion: .words(of: PlanFormat.self))
   var format: String?
 
