@@ -101,6 +101,8 @@ let package = Package(
       name: "Rules",
       dependencies: ["SourceText", "Diagnostics", "DocumentModel", "YAMLSyntax", "JSONSchema", "JobAPI", "Manifest"],
       swiftSettings: swift),
+    .target(
+      name: "Revisions", dependencies: ["SourceText", "Diagnostics", "Manifest"], swiftSettings: swift),
     .target(name: "Comparison", dependencies: ["SourceText", "DocumentModel"], swiftSettings: swift),
     .target(
       name: "Compiler",
@@ -108,10 +110,18 @@ let package = Package(
         "SourceText", "Diagnostics", "DocumentModel", "Parallelism", "YAMLSyntax", "JobAPI", "Manifest", "Rules",
       ],
       swiftSettings: swift),
+    .target(
+      name: "Review",
+      dependencies: [
+        "SourceText", "Diagnostics", "DocumentModel", "Manifest", "Comparison", "Compiler",
+      ],
+      swiftSettings: swift),
 
     // Layer 4: words for people and machines.
     .target(
-      name: "Reporters", dependencies: ["SourceText", "Diagnostics", "DocumentModel", "Rules"], swiftSettings: swift),
+      name: "Reporters",
+      dependencies: ["SourceText", "Diagnostics", "DocumentModel", "Rules", "Comparison", "Compiler", "Review"],
+      swiftSettings: swift),
 
     // Layer 4: the live service.
     .target(
@@ -132,7 +142,7 @@ let package = Package(
       name: "Commands",
       dependencies: [
         "SourceText", "Diagnostics", "DocumentModel", "YAMLSyntax", "JSONSchema", "JobAPI", "SchemaData", "Manifest",
-        "Rules", "Compiler", "Reporters", "Digests", "Parallelism", "CBuildFacts",
+        "Rules", "Revisions", "Comparison", "Compiler", "Review", "Reporters", "Digests", "Parallelism", "CBuildFacts",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: swift),
     .executableTarget(
@@ -225,7 +235,7 @@ let package = Package(
         "jobc", "jobc-service", "Commands", "Compiler", "Manifest", "DocumentModel", "SourceText", "Golden",
         "Conformance", "Executables",
       ],
-      exclude: ["Explain", "Shells", "Validate"], swiftSettings: swift),
+      exclude: ["Diff", "Explain", "Shells", "Validate"], swiftSettings: swift),
     .testTarget(
       name: "GuideTests",
       dependencies: ["jobc", "Rules", "JobAPI", "DocumentModel", "Golden", "Executables"], swiftSettings: swift),

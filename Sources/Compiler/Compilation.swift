@@ -18,6 +18,16 @@ package struct Compilation: Sendable {
   package var environments: [String] = []
   /// The projects that were compiled.
   package var projects: [CompiledProject] = []
+  /// Every manifest file of the run, reported or not, by path; with `keepsFiles` only.
+  package var manifests: [CompiledFile] = []
+  /// Every included file, by path; with `keepsFiles` only.
+  package var libraries: [CompiledLibrary] = []
+  /// The included files that were named, and what uses them.
+  package var reached: [ReachedFile] = []
+  /// The changed files that every job depends on, so that all of a project was looked at; with `changes` only.
+  package var changedForAll: [String] = []
+  /// The first name of a `--var` that nothing declares; with `allowsUnknownNames` only.
+  package var unknownVariable: CompilationError?
   /// The checks that could not be made, each with its reason.
   package var skippedChecks: [SkippedCheck] = []
   /// Whether a `jobc.yaml` has errors: exit 78.

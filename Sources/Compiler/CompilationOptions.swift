@@ -35,6 +35,18 @@ package struct CompilationOptions: Sendable {
   package var revealsSecrets = false
   /// Whether requests keep what they were made from: `CompiledRequest.resolved`.
   package var keepsSources = false
+  /// Whether the result tells of each file: `Compilation.manifests`, `libraries`.
+  package var keepsFiles = false
+  /// What has changed: only what that may have another outcome for is reported and compiled; nil for everything.
+  package var changes: ChangedFiles?
+  /// The manifests to look at, nil for all of the project: the others are known to play no part.
+  package var manifests: Set<AbsolutePath>?
+  /// Folders in which no manifests are looked for.
+  package var excludedFolders: [AbsolutePath] = []
+  /// Whether `requests` takes every environment where none is named.
+  package var takesAllEnvironments = false
+  /// Whether names of environments and variables may be unknown, as on one side of a comparison: `Compilation` tells.
+  package var allowsUnknownNames = false
   /// The present, in seconds since 1970, by which a catalogue may be too old; nil to take none for old.
   package var now: Int?
   /// How many threads may work; 1 runs inline.

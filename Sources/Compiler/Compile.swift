@@ -32,7 +32,12 @@ package func compile(_ options: CompilationOptions) throws(CompilationError) -> 
   // What a broken project, or a file that cannot be read, declares is not known, so nothing is said of names that it
   // may declare.
   if !result.hasBrokenProject, declaresAll {
-    try checkNames(of: inputs, declared: declared, diagnostics: &result.diagnostics)
+    do throws(CompilationError) {
+      try checkNames(of: inputs, declared: declared, diagnostics: &result.diagnostics)
+    } catch {
+      guard options.allowsUnknownNames else { throw error }
+      result.unknownVariable = error
+    }
   }
   result.diagnostics = result.diagnostics.folded(environments: result.environments)
   result.apply(suppressions, asksForRequests: options.goal == .requests)
@@ -109,6 +114,10 @@ extension Compilation {
     diagnostics += other.diagnostics
     requests += other.requests
     projects += other.projects
+    manifests += other.manifests
+    libraries += other.libraries
+    reached += other.reached
+    changedForAll += other.changedForAll
     files += other.files
     jobCount += other.jobCount
     for name in other.environments where !environments.contains(where: { $0.utf8.elementsEqual(name.utf8) }) {

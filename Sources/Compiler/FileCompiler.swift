@@ -20,6 +20,7 @@ struct FileCompiler: Sendable {
   /// Whether any environment has a catalogue, and the numbers of those that have none.
   let hasCatalogs: Bool
   let lackingCatalogs: [Int]
+  let reach: ChangeReach
 
   /// Whether a job that sets no workspace gets one from an environment, which makes it differ between them.
   private var givesWorkspace: Bool { environments.contains { $0.workspaceID != nil } }
@@ -38,7 +39,7 @@ struct FileCompiler: Sendable {
   func compile(_ input: ManifestFiles.Input, index: Int, worker: FileWorker) -> FileOutcome {
     var outcome = FileOutcome()
     outcome.path = input.displayPath
-    outcome.isReported = input.isSelected
+    outcome.isReported = input.isSelected && (reach.changes == nil || reach.contains(input.path))
     let source: SourceFile
     if let given = input.source {
       source = given
@@ -170,7 +171,11 @@ struct FileCompiler: Sendable {
     outcome.usedVariables = included.usedVariables.map { VariablePlace($0) }
     if !included.scope.isComplete { outcome.isComplete = false }
     outcome.included = included.included
-    if !outcome.isReported { outcome.isReported = included.included.sources.contains { isSelected($0) } }
+    if !outcome.isReported {
+      outcome.isReported =
+        (selection.contains(path) || included.included.sources.contains { isSelected($0) })
+        && reach.reaches(path, included: included.included, missing: included.missing)
+    }
     // Declarations are in scope in the whole file; what is wrong with one document's own keys is not the others'.
     let hasErrors =
       !included.scope.isComplete || outcome.diagnostics[before...].contains { $0.severity == .error }
@@ -195,6 +200,9 @@ struct FileCompiler: Sendable {
         }
       }
       outcome.jobCount += cellCount
+    }
+    if options.keepsFiles {
+      outcome.uses = documents.filter(\.outline.isJob).flatMap { $0.document.declarationUses(in: included.scope) }
     }
     for declaration in included.ownDeclarations where declaration.kind != .variable {
       if declaration.isUsed {

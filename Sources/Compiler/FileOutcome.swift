@@ -26,6 +26,9 @@ struct FileOutcome: Sendable {
   var declaredVariables: [DeclaredVariable] = []
   var usedVariables: [VariablePlace] = []
 
+  /// What its jobs use of the declarations in scope; only where somebody asks.
+  var uses: [DeclarationUse] = []
+
   /// The fragments, volumes and parameter sets of the file that its own jobs do not use.
   var unusedShares: [UnusedShare] = []
 

@@ -40,18 +40,25 @@ struct ManifestFiles {
   ///     the git work tree, else the files of the same folder.
   ///   - leavesOutUnmatched: whether files that were named are left out where the project does not count them as
   ///     manifests. One that manifests include still says which of them are selected.
+  ///   - overlay: what files there are.
+  ///   - only: the files to look at; nil for all that there are.
+  ///   - excludedFolders: where no manifests are looked for.
   init(
     project: Project, part: Selection.Part, variableFiles: [AbsolutePath], standardInput: SourceFile?,
-    workingFolder: AbsolutePath, includesNeighbours: Bool, leavesOutUnmatched: Bool
+    workingFolder: AbsolutePath, includesNeighbours: Bool, leavesOutUnmatched: Bool, overlay: SourceOverlay,
+    only: Set<AbsolutePath>? = nil, excludedFolders: [AbsolutePath] = []
   ) {
+    self.only = only
+    self.excludedFolders = excludedFolders
     self.part = part
     var diagnostics: [Diagnostic] = []
     policies = Self.patterns(project.policyPatterns, project: project, diagnostics: &diagnostics)
-    policyPaths = Self.policies(project: project, diagnostics: &diagnostics)
+    policyPaths = Self.policies(project: project, overlay, diagnostics: &diagnostics)
     let input = part.takesStandardInput ? standardInput : nil
     let replaced = input.map { AbsolutePath($0.path, in: workingFolder) }
     let excluded = Self.notManifests(project, part) + variableFiles + (replaced.map { [$0] } ?? [])
-    var areas = Self.areas(of: project, part, includesNeighbours: includesNeighbours, diagnostics: &diagnostics)
+    var areas = Self.areas(
+      of: project, part, includesNeighbours: includesNeighbours, overlay, diagnostics: &diagnostics)
     let first = areas.isEmpty ? nil : areas.removeFirst()
     let shownRoot = first?.folder.relative(to: workingFolder) ?? "."
     locationPrefix = first.map { $0.folder.string.utf8.count == 1 ? "/" : $0.folder.string + "/" } ?? ""
@@ -61,18 +68,20 @@ struct ManifestFiles {
     }
     isWhollySelected = first.map { part.contains($0.folder) } ?? false
     var otherProjects: [AbsolutePath] = []
-    walked = first.map { Self.walk($0, excluded, workingFolder, &diagnostics, &otherProjects) } ?? PathList()
+    walked = first.map { Self.walk($0, excluded, workingFolder, overlay, &diagnostics, &otherProjects) } ?? PathList()
     var known: Set<AbsolutePath> = Set(excluded)
     if !part.files.isEmpty || !areas.isEmpty, let first {
       known.formUnion(walked.map { AbsolutePath($0, in: first.folder) })
     }
     var extra: [Input] = []
     let others = areas.flatMap { area in
-      Self.walk(area, excluded, workingFolder, &diagnostics, &otherProjects).map { AbsolutePath($0, in: area.folder) }
+      Self.walk(area, excluded, workingFolder, overlay, &diagnostics, &otherProjects).map {
+        AbsolutePath($0, in: area.folder)
+      }
     }
     let named = leavesOutUnmatched ? Self.matched(part, workingFolder) : part.files
     for file in others + named where known.insert(file).inserted {
-      guard !Self.matches(policies, file.relative(to: project.root)) else { continue }
+      guard only?.contains(file) ?? true, !Self.matches(policies, file.relative(to: project.root)) else { continue }
       extra.append(
         Input(
           location: file.string, displayPath: file.relative(to: workingFolder), isSelected: part.contains(file),
@@ -93,7 +102,8 @@ struct ManifestFiles {
   }
 
   private static func areas(
-    of project: Project, _ part: Selection.Part, includesNeighbours: Bool, diagnostics: inout [Diagnostic]
+    of project: Project, _ part: Selection.Part, includesNeighbours: Bool, _ overlay: SourceOverlay,
+    diagnostics: inout [Diagnostic]
   ) -> [Area] {
     guard part.location.file == nil else {
       let texts = project.manifestPatterns
@@ -103,7 +113,7 @@ struct ManifestFiles {
     var folders = part.folders
     if includesNeighbours {
       let root = part.location.root
-      if case .missing = FileKind(at: AbsolutePath(".git", in: root).string) {
+      if !overlay.isWorkTree(root) {
         let flat = ["*.yaml", "*.yml"].compactMap { try? GlobPattern($0) }
         let parents = Set(part.files.map(\.parent)).sorted { $0.string.utf8.lexicographicallyPrecedes($1.string.utf8) }
         return parents.map { Area(folder: $0, patterns: flat) } + folders.map { Area(folder: $0, patterns: nil) }
@@ -117,11 +127,12 @@ struct ManifestFiles {
   }
 
   private static func walk(
-    _ area: Area, _ excluded: [AbsolutePath], _ workingFolder: AbsolutePath, _ diagnostics: inout [Diagnostic],
-    _ otherProjects: inout [AbsolutePath]
+    _ area: Area, _ excluded: [AbsolutePath], _ workingFolder: AbsolutePath, _ overlay: SourceOverlay,
+    _ diagnostics: inout [Diagnostic], _ otherProjects: inout [AbsolutePath]
   ) -> PathList {
     let walk = FolderWalk(
-      root: area.folder, patterns: area.patterns, excluding: excluded.map { $0.relative(to: area.folder) })
+      root: area.folder, patterns: area.patterns, excluding: excluded.map { $0.relative(to: area.folder) },
+      in: overlay.snapshot)
     for folder in walk.unreadable {
       let path = AbsolutePath(folder.folder, in: area.folder).relative(to: workingFolder)
       diagnostics.append(.unreadable("folder", at: path, reason: folder.reason))
@@ -171,6 +182,7 @@ struct ManifestFiles {
     guard index < walked.count else { return extra[index - walked.count] }
     let relative = walked[index]
     let location = locationPrefix + relative
+    if !isLookedAt(location) { return nil }
     if !policies.isEmpty, Self.matches(policies, AbsolutePath(absolute: location).relative(to: part.location.root)) {
       return nil
     }
@@ -180,13 +192,31 @@ struct ManifestFiles {
       isSelected: isWhollySelected || part.contains(AbsolutePath(absolute: location)), source: nil)
   }
 
+  private let only: Set<AbsolutePath>?
+  private let excludedFolders: [AbsolutePath]
+
+  /// Whether a file that was found is looked at.
+  private func isLookedAt(_ location: String) -> Bool {
+    if only == nil, excludedFolders.isEmpty { return true }
+    let path = AbsolutePath(absolute: location)
+    return (only?.contains(path) ?? true) && !excludedFolders.contains { path.isWithin($0) }
+  }
+
+  /// Whether the pattern of a policy matches a path, whether a file is there or not.
+  func isPolicy(_ path: AbsolutePath) -> Bool {
+    !policies.isEmpty && path.isWithin(part.location.root)
+      && Self.matches(policies, path.relative(to: part.location.root))
+  }
+
   /// The files that the patterns of policies match. A pattern without a file is a finding: nobody would notice that a
   /// policy is not applied.
-  private static func policies(project: Project, diagnostics: inout [Diagnostic]) -> [AbsolutePath] {
+  private static func policies(
+    project: Project, _ overlay: SourceOverlay, diagnostics: inout [Diagnostic]
+  ) -> [AbsolutePath] {
     var paths: [AbsolutePath] = []
     for text in project.policyPatterns {
       guard let pattern = try? GlobPattern(text) else { continue }
-      let walk = FolderWalk(root: project.root, patterns: [pattern])
+      let walk = FolderWalk(root: project.root, patterns: [pattern], in: overlay.snapshot)
       if walk.files.isEmpty, let span = project.span(ofPattern: text) {
         diagnostics.append(
           Diagnostic(

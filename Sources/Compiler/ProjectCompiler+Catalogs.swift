@@ -36,7 +36,7 @@ extension ProjectCompiler {
       add(found)
       return read.catalog
     } catch {
-      if case .missing = FileKind(at: path.string) {
+      if case .missing = options.overlay.kind(at: path) {
         skip(
           SkippedCheck(check: "catalog", reason: "the catalogue \(shown) of \"\(environment.name)\" is not there"))
       } else {

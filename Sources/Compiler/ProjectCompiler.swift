@@ -23,6 +23,7 @@ struct ProjectCompiler {
   private(set) var declaresAll = true
   /// The folders of projects below one without a `jobc.yaml`: they are compiled after it.
   private(set) var otherProjects: [AbsolutePath] = []
+  private var reach: ChangeReach?
 
   init(
     part: Selection.Part, options: CompilationOptions, inputs: VariableInputs, workingFolder: AbsolutePath,
@@ -46,11 +47,14 @@ struct ProjectCompiler {
     let graph = SourceGraph(root: project.root, workingFolder: workingFolder, overlay: options.overlay)
     var files = manifestFiles(of: project, includesNeighbours: false)
     let catalogs = readCatalogs(of: environments, root: project.root)
+    reach = changeReach(of: project, files)
+    if let cause = reach?.cause { result.changedForAll.append(cause) }
     let compiler = FileCompiler(
       project: project, environments: environments, graph: graph, inputs: inputs, catalogs: catalogs,
       checker: checker, policies: readPolicies(files.policyPaths, of: project), options: options,
       workingFolder: workingFolder, suppressions: suppressions, hasCatalogs: catalogs.contains { $0 != nil },
-      lackingCatalogs: catalogs.indices.filter { catalogs[$0] == nil }, selection: part)
+      lackingCatalogs: catalogs.indices.filter { catalogs[$0] == nil },
+      reach: reach ?? .everything(options.overlay), selection: part)
     var outcomes = compiler.compile(files)
     if part.location.file == nil, !part.files.isEmpty, outcomes.contains(where: \.isLibrary) {
       // A shared file was named: those who use it are its neighbours.
@@ -77,7 +81,26 @@ struct ProjectCompiler {
     ManifestFiles(
       project: project, part: part, variableFiles: options.variableFiles.map { AbsolutePath($0, in: workingFolder) },
       standardInput: options.standardInput, workingFolder: workingFolder, includesNeighbours: includesNeighbours,
-      leavesOutUnmatched: options.leavesOutUnmatched)
+      leavesOutUnmatched: options.leavesOutUnmatched, overlay: options.overlay, only: options.manifests,
+      excludedFolders: options.excludedFolders)
+  }
+
+  /// How far the changes reach; nil without any.
+  private func changeReach(of project: Project, _ files: ManifestFiles) -> ChangeReach? {
+    guard let changes = options.changes else { return nil }
+    let catalogs = project.environments.compactMap(\.catalog).map {
+      AbsolutePath($0.tree.string(of: $0.id), in: project.root)
+    }
+    let variableFiles = options.variableFiles.map { AbsolutePath($0, in: workingFolder) }
+    return ChangeReach(
+      changes, files: (part.location.file.map { [$0] } ?? []) + files.policyPaths + catalogs + variableFiles,
+      isShared: { $0.name.utf8.elementsEqual("jobc.yaml".utf8) || files.isPolicy($0) }, overlay: options.overlay,
+      workingFolder: workingFolder)
+  }
+
+  /// Whether a file was asked about: it was named, and has changed where only changes count.
+  private static func isNamed(_ path: AbsolutePath, _ part: Selection.Part, _ reach: ChangeReach?) -> Bool {
+    part.contains(path) && (reach?.contains(path) ?? true)
   }
 
   mutating func readProject() -> Project? {
@@ -98,7 +121,7 @@ struct ProjectCompiler {
 
   func chooseEnvironments(of project: Project) throws(CompilationError) -> [Environment] {
     let known = project.environments.map(\.name)
-    for name in options.environments where project.environment(name) == nil {
+    for name in options.environments where project.environment(name) == nil && !options.allowsUnknownNames {
       throw .unknownEnvironment(
         name: name, suggestion: Suggestion.nearest(to: name, among: known), known: known)
     }
@@ -106,7 +129,7 @@ struct ProjectCompiler {
       let wanted = Set(options.environments.map { NameKey($0) })
       return project.environments.filter { wanted.contains(NameKey($0.name)) }
     }
-    if options.goal == .check { return project.environments }
+    if options.goal == .check || options.takesAllEnvironments { return project.environments }
     guard let sole = project.soleEnvironment else { throw .environmentRequired(known: known) }
     return [sole]
   }
@@ -147,11 +170,10 @@ struct ProjectCompiler {
     }
     // Only findings ask for it, and most runs have none.
     lazy var reportedPaths = Set(outcomes.filter(\.isReported).map { NameKey($0.path) })
-    let part = part
-    let workingFolder = workingFolder
+    let (part, reach, workingFolder) = (part, reach, workingFolder)
     func isReported(_ span: SourceSpan) -> Bool {
       reportedPaths.contains(NameKey(span.source.path))
-        || part.contains(AbsolutePath(span.source.path, in: workingFolder))
+        || Self.isNamed(AbsolutePath(span.source.path, in: workingFolder), part, reach)
     }
     let loading = graph.loadingDiagnostics
     lazy var includedPaths = Self.includedPaths(outcomes)
@@ -169,6 +191,11 @@ struct ProjectCompiler {
     readDeclarations(
       outcomes, graph: graph, environments: environments, project: project, loading: loading, isReported: isReported)
     noteSuppressions(outcomes, graph: graph, environments: environments, project: project)
+    result.reached = ReachedFile.named(by: part, outcomes, graph: graph)
+    if options.keepsFiles {
+      result.manifests = Self.compiledFiles(outcomes, environments: environments, workingFolder: workingFolder)
+      result.libraries = Self.compiledLibraries(graph)
+    }
     let broken = Set(loading.filter { $0.severity == .error }.map { Array($0.span.source.path.utf8) })
     for (file, outcome) in outcomes.enumerated() where outcome.isReported {
       for pending in outcome.requests

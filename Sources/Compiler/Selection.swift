@@ -55,13 +55,13 @@ struct Selection {
   init(_ options: CompilationOptions) throws(CompilationError) {
     let workingFolder = AbsolutePath(absolute: options.workingFolder)
     let named = try Self.projectFile(options, workingFolder)
-    var search = ProjectSearch()
+    var search = ProjectSearch(in: options.overlay)
     let paths = options.paths.isEmpty ? [named?.parent.string ?? "."] : options.paths
     for path in paths {
       let isStandardInput = path == "-"
       let shown = isStandardInput ? options.standardInput?.path ?? "" : path
       let absolute = AbsolutePath(shown, in: workingFolder)
-      let kind = isStandardInput ? .file : FileKind(at: absolute.string)
+      let kind = isStandardInput ? .file : options.overlay.kind(at: absolute)
       let isFolder = kind == .folder
       switch kind {
       case .file, .folder: break
@@ -94,7 +94,7 @@ struct Selection {
   ) throws(CompilationError) -> AbsolutePath? {
     guard let path = options.projectFile else { return nil }
     let absolute = AbsolutePath(path, in: workingFolder)
-    switch FileKind(at: absolute.string) {
+    switch options.overlay.kind(at: absolute) {
     case .file: return absolute
     case .missing(let reason): throw .noSuchInput(path: path, reason: reason)
     case .folder, .other: throw .noSuchInput(path: path, reason: "it is not a file")

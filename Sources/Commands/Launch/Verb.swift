@@ -20,17 +20,22 @@ package protocol VerbArguments: ParsableCommand {
   /// The verb with no options, where all that was typed are paths: there is nothing to parse then, and asking the parser
   /// would take longer than checking a file does. Nil for a verb that needs more.
   static func verb(paths: [String]) -> (any Verb)?
+
+  /// Whether `--` says something besides that what follows is no option: it stands among the positional arguments then.
+  static var keepsTerminator: Bool { get }
 }
 
 extension VerbArguments {
   package static func verb(paths: [String]) -> (any Verb)? { nil }
+
+  package static var keepsTerminator: Bool { false }
 
   /// Reads the arguments after the verb and runs it.
   package static func run(_ arguments: [String], in session: inout Session) -> ExitStatus {
     do {
       if arguments.allSatisfy(isPath), let verb = verb(paths: arguments) { return try verb.run(in: &session) }
       // The verb is read as a command of its own: without the tree of all the others.
-      var command = try parseAsRoot(arguments)
+      var command = try parseAsRoot(keepsTerminator ? withTerminatorKept(arguments) : arguments)
       if let own = command as? Self { return try own.verb().run(in: &session) }
       // `--help` comes back as a command whose run throws the text.
       try command.run()
@@ -41,6 +46,12 @@ extension VerbArguments {
     } catch {
       return session.report(error, of: Self.self)
     }
+  }
+
+  /// The parser drops the first `--` and takes a second one for an argument.
+  private static func withTerminatorKept(_ arguments: [String]) -> [String] {
+    guard let index = arguments.firstIndex(of: "--") else { return arguments }
+    return Array(arguments[...index] + arguments[index...])
   }
 
   private static func isPath(_ argument: String) -> Bool {

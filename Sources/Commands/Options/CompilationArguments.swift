@@ -80,13 +80,19 @@ package struct CompilationArguments: ParsableArguments {
         .usage, "\"--stdin-filename\" says where standard input lies, but it is not read",
         help: "add the path \"-\"")
     }
-    if let threads {
-      guard let number = Int(threads), number > 0 else {
-        throw CommandFailure(.usage, "\"--threads\" takes a number from 1, not \"\(threads)\"")
-      }
-      input.threads = number
-    }
+    input.threads = try Self.threadCount(threads)
     return input
+  }
+
+  /// What `--threads` takes.
+  ///
+  /// - Throws: a usage error.
+  static func threadCount(_ text: String?) throws(CommandFailure) -> Int? {
+    guard let text else { return nil }
+    guard let number = Int(text), number > 0 else {
+      throw CommandFailure(.usage, "\"--threads\" takes a number from 1, not \"\(text)\"")
+    }
+    return number
   }
 
   /// What was typed about showing findings.

@@ -43,18 +43,35 @@ struct FolderListing {
       unsafe appendName(of: entry)
       let type = unsafe Int(entry.pointee.d_type)
       let kind = unsafe Self.kind(type, of: entry, in: descriptor)
-      if kind == .file, isProjectFile(start) { holdsProjectFile = true }
-      guard keeps(kind, start, accepts) else {
-        names.removeSubrange(start...)
-        continue
-      }
-      if kind == .folder { names.append(UInt8(ascii: "/")) }
-      entries.append(
-        Entry(
-          name: start..<names.count, isFolder: kind == .folder, isLink: type == Int(DT_LNK), prefix: prefix(from: start)
-        ))
+      add(kind, from: start, isLink: type == Int(DT_LNK), accepts)
     }
     sort()
+  }
+
+  /// The same for a folder of a snapshot.
+  ///
+  /// - Parameters:
+  ///   - folder: relative to the snapshot's root, real, empty or with its final slash.
+  ///   - first: the number of the first path in it.
+  init(of folder: [UInt8], first: Int, in snapshot: FileSnapshot, accepts: (Span<UInt8>) -> Bool) {
+    snapshot.forEachName(in: folder, first: first) { name, kind, isLink in
+      let start = names.count
+      names.append(contentsOf: name)
+      add(kind, from: start, isLink: isLink, accepts)
+    }
+    sort()
+  }
+
+  /// Makes an entry of the name at the end of `names`, or takes it back.
+  private mutating func add(_ kind: FileKind, from start: Int, isLink: Bool, _ accepts: (Span<UInt8>) -> Bool) {
+    if kind == .file, isProjectFile(start) { holdsProjectFile = true }
+    guard keeps(kind, start, accepts) else {
+      names.removeSubrange(start...)
+      return
+    }
+    if kind == .folder { names.append(UInt8(ascii: "/")) }
+    entries.append(
+      Entry(name: start..<names.count, isFolder: kind == .folder, isLink: isLink, prefix: prefix(from: start)))
   }
 
   private func keeps(_ kind: FileKind, _ start: Int, _ accepts: (Span<UInt8>) -> Bool) -> Bool {

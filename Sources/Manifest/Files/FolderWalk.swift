@@ -31,6 +31,9 @@ package struct FolderWalk: ~Copyable {
   package private(set) var unreadable: [Unreadable] = []
 
   private let root: Int32
+  /// What is walked instead of the disk, and its root's path in it.
+  private let snapshot: FileSnapshot?
+  private var snapshotRoot: AbsolutePath?
   /// Few, so that a list is faster than a set, whose type alone costs the runtime 200,000 instructions.
   private let excluded: [[UInt8]]
   /// Ascending.
@@ -49,13 +52,16 @@ package struct FolderWalk: ~Copyable {
   ///   - folder: where to begin, the root or a folder below it.
   ///   - patterns: what to find, relative to the root; nil for every `*.yaml` and `*.yml`, hidden ones aside.
   ///   - excluded: paths relative to the root that are left out.
+  ///   - snapshot: where to look instead of on disk.
   package init(
     root: AbsolutePath, from folder: AbsolutePath? = nil, patterns: [GlobPattern]? = nil,
-    excluding excluded: [String] = []
+    excluding excluded: [String] = [], in snapshot: FileSnapshot? = nil
   ) {
     self.excluded = excluded.map { Array($0.utf8) }
-    self.root = unsafe open(root.string, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard self.root >= 0 else {
+    self.snapshot = snapshot.flatMap { $0.covers(root) ? $0 : nil }
+    if self.snapshot != nil { snapshotRoot = root }
+    self.root = self.snapshot == nil ? unsafe open(root.string, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1
+    guard self.root >= 0 || self.snapshot != nil else {
       unreadable.append(Unreadable(folder: ".", reason: FileKind.phrase(of: errno)))
       return
     }
@@ -86,19 +92,7 @@ package struct FolderWalk: ~Copyable {
 
   private mutating func walk(_ state: GlobState) {
     guard !state.isDead else { return }
-    let descriptor = openFolder()
-    guard descriptor >= 0 else {
-      noteUnreadable()
-      return
-    }
-    guard isFirstVisit(descriptor) else {
-      close(descriptor)
-      return
-    }
-    guard let listing = FolderListing(closing: descriptor, accepts: { state.accepts($0) }) else {
-      noteUnreadable()
-      return
-    }
+    guard let listing = snapshot == nil ? list(state) : listSnapshot(state) else { return }
     let pathCount = path.count
     if listing.holdsProjectFile, pathCount > startCount {
       projects.append(String(decoding: path.dropLast(), as: UTF8.self))
@@ -115,6 +109,38 @@ package struct FolderWalk: ~Copyable {
       }
       path.removeSubrange(pathCount...)
     }
+  }
+
+  /// The entries of the folder at `path`; nil where it was read already or cannot be.
+  private mutating func list(_ state: GlobState) -> FolderListing? {
+    let descriptor = openFolder()
+    guard descriptor >= 0 else {
+      noteUnreadable()
+      return nil
+    }
+    guard isFirstVisit(descriptor) else {
+      close(descriptor)
+      return nil
+    }
+    guard let listing = FolderListing(closing: descriptor, accepts: { state.accepts($0) }) else {
+      noteUnreadable()
+      return nil
+    }
+    return listing
+  }
+
+  /// The same in the snapshot.
+  private mutating func listSnapshot(_ state: GlobState) -> FolderListing? {
+    guard let snapshot, let snapshotRoot else { return nil }
+    let folder = AbsolutePath(String(decoding: path, as: UTF8.self), in: snapshotRoot)
+    guard let (real, place) = snapshot.resolve(folder), case .folder(let first) = place else {
+      errno = ENOENT
+      noteUnreadable()
+      return nil
+    }
+    let prefix = real.isEmpty ? [] : real + [UInt8(ascii: "/")]
+    guard isFirstVisit(snapshot.identity(ofFolder: prefix, first: first)) else { return nil }
+    return FolderListing(of: prefix, first: first, in: snapshot, accepts: { state.accepts($0) })
   }
 
   /// Opens the folder at `path`; negative where that fails.
@@ -136,8 +162,12 @@ package struct FolderWalk: ~Copyable {
   private mutating func isFirstVisit(_ descriptor: Int32) -> Bool {
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0 else { return false }
-    let identity = FileIdentity(
-      device: UInt64(truncatingIfNeeded: status.st_dev), inode: UInt64(truncatingIfNeeded: status.st_ino))
+    return isFirstVisit(
+      FileIdentity(
+        device: UInt64(truncatingIfNeeded: status.st_dev), inode: UInt64(truncatingIfNeeded: status.st_ino)))
+  }
+
+  private mutating func isFirstVisit(_ identity: FileIdentity) -> Bool {
     var low = 0
     var high = visited.count
     while low < high {

@@ -6,7 +6,8 @@ package struct PathList: Sendable {
 
   package init() {}
 
-  mutating func append(_ path: [UInt8]) {
+  /// Adds a path at the end.
+  package mutating func append(_ path: some Collection<UInt8>) {
     bytes.append(contentsOf: path)
     ends.append(UInt32(bytes.count))
   }
@@ -15,8 +16,11 @@ package struct PathList: Sendable {
   mutating func sort() {
     let paths = indices.map { bytes[range(of: $0)] }.sorted { $0.lexicographicallyPrecedes($1) }
     self = PathList()
-    for path in paths { append(Array(path)) }
+    for path in paths { append(path) }
   }
+
+  /// The path at an index as bytes.
+  package func bytes(at index: Int) -> ArraySlice<UInt8> { bytes[range(of: index)] }
 
   private func range(of index: Int) -> Range<Int> {
     (index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])

@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// Where a project lies: the folder that includes must not leave, and its `jobc.yaml` where there is one.
 package struct ProjectLocation: Sendable, Hashable {
   /// The folder of `jobc.yaml`, else the root of the git work tree, else the folder that was asked about.
@@ -29,13 +21,17 @@ package struct ProjectLocation: Sendable, Hashable {
   }
 
   /// The same for a path that is known to be a folder.
-  package static func find(aboveFolder start: AbsolutePath) -> ProjectLocation {
+  ///
+  /// - Parameter overlay: what files there are.
+  package static func find(
+    aboveFolder start: AbsolutePath, in overlay: SourceOverlay = SourceOverlay()
+  ) -> ProjectLocation {
     var folder = start
     var workTree: AbsolutePath?
     while true {
       let file = AbsolutePath("jobc.yaml", in: folder)
-      if case .file = FileKind(at: file.string) { return ProjectLocation(root: folder, file: file) }
-      if workTree == nil, unsafe access(AbsolutePath(".git", in: folder).string, F_OK) == 0 { workTree = folder }
+      if case .file = overlay.kind(at: file) { return ProjectLocation(root: folder, file: file) }
+      if workTree == nil, overlay.isWorkTree(folder) { workTree = folder }
       let parent = folder.parent
       if parent == folder { return ProjectLocation(root: workTree ?? start, file: nil) }
       folder = parent
@@ -46,13 +42,15 @@ package struct ProjectLocation: Sendable, Hashable {
 /// Finds the projects of many paths and looks once at each run of paths in one folder.
 package struct ProjectSearch {
   private var last: (folder: AbsolutePath, location: ProjectLocation)?
+  private let overlay: SourceOverlay
 
-  package init() {}
+  /// - Parameter overlay: what files there are.
+  package init(in overlay: SourceOverlay = SourceOverlay()) { self.overlay = overlay }
 
   /// The project of a file that lies directly in `folder`, or of the folder itself.
   package mutating func location(aboveFolder folder: AbsolutePath) -> ProjectLocation {
     if let last, last.folder == folder { return last.location }
-    let location = ProjectLocation.find(aboveFolder: folder)
+    let location = ProjectLocation.find(aboveFolder: folder, in: overlay)
     last = (folder, location)
     return location
   }

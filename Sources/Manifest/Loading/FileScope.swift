@@ -6,6 +6,8 @@ package struct FileScope: Sendable {
   package private(set) var scope: Scope
   /// What the file's includes bring.
   package let included: IncludedScope
+  /// Where includes lead that lead to no file, those of included files as well.
+  package let missing: [AbsolutePath]
   /// What the file itself declares.
   package private(set) var ownDeclarations: [Declaration] = []
   /// The places of the file's own variables that it refers to, or what it includes without declaring them. Of included
@@ -25,7 +27,9 @@ package struct FileScope: Sendable {
       entries += InclusionEntry.read(
         document.document, outline: document.outline, diagnostics: &diagnostics, isComplete: &isComplete)
     }
-    (scope, included) = graph.scope(of: entries, at: path, isComplete: isComplete, diagnostics: &diagnostics)
+    let found = graph.scope(of: entries, at: path, isComplete: isComplete, diagnostics: &diagnostics)
+    (scope, included) = (found.scope, found.included)
+    missing = found.missing + found.included.missing
     diagnostics += included.diagnostics
     var uses = included.foreignUses
     for document in documents {

@@ -8,6 +8,12 @@ package final class IncludedScope: Sendable {
   package let diagnostics: [Diagnostic]
   /// All files of the closure.
   package let sources: [SourceFile]
+  /// The files that are included directly, in order.
+  package let direct: [SourceFile]
+  /// Where the files of the closure lie, symbolic links followed.
+  package let locations: [AbsolutePath]
+  /// Where includes of the closure lead that lead to no file.
+  package let missing: [AbsolutePath]
   /// The paths of all files of the closure.
   package let paths: Set<NameKey>
   /// The variables of the closure that its own texts refer to, and those whose name was taken.
@@ -25,6 +31,8 @@ package final class IncludedScope: Sendable {
     var diagnostics: [Diagnostic] = []
     var conflicts: [SourceSpan] = []
     var sources: [SourceFile] = []
+    var locations: [AbsolutePath] = []
+    var missing: [AbsolutePath] = []
     var uses: Set<NameKey> = []
     var isComplete = true
     var visited: Set<FileIdentity> = []
@@ -32,6 +40,8 @@ package final class IncludedScope: Sendable {
     while let visit = waiting.popLast() {
       guard visited.insert(visit.library).inserted, let library = loaded[visit.library] else { continue }
       sources.append(library.source)
+      locations.append(library.path)
+      missing += library.missing
       if !library.isComplete { isComplete = false }
       uses.formUnion(library.variableUses)
       for written in library.declarations {
@@ -50,6 +60,9 @@ package final class IncludedScope: Sendable {
     self.table = table
     self.diagnostics = diagnostics
     self.sources = sources
+    self.locations = locations
+    self.missing = missing
+    direct = libraries.compactMap { loaded[$0]?.source }
     self.isComplete = isComplete
   }
 }

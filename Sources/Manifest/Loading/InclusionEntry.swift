@@ -56,6 +56,9 @@ enum InclusionFailure: Error, Sendable {
   case unreadable(String)
   case tooMany
 
+  /// Whether there is just no such file.
+  var isMissing: Bool { if case .notFound = self { true } else { false } }
+
   /// What is wrong with a path by its text alone; nil where nothing is.
   init?(ofPath path: String) {
     let bytes = Array(path.utf8)

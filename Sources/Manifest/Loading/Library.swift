@@ -8,6 +8,10 @@ package final class Library: Sendable {
   package let declarations: [Declaration]
   /// The `include` entries of all its documents that could be loaded, in order, and where each leads.
   package let includes: [(entry: SourceSpan, library: FileIdentity)]
+  /// Where the file lies, symbolic links followed.
+  package let path: AbsolutePath
+  /// Where its includes lead that lead to no file.
+  package let missing: [AbsolutePath]
   /// The variables that its texts refer to.
   package let variableUses: Set<NameKey>
   /// Whether all of the file and of what it includes could be read.
@@ -15,11 +19,13 @@ package final class Library: Sendable {
 
   init(
     source: SourceFile, declarations: [Declaration], includes: [(entry: SourceSpan, library: FileIdentity)],
-    variableUses: Set<NameKey>, isComplete: Bool
+    path: AbsolutePath, missing: [AbsolutePath], variableUses: Set<NameKey>, isComplete: Bool
   ) {
     self.source = source
     self.declarations = declarations
     self.includes = includes
+    self.path = path
+    self.missing = missing
     self.variableUses = variableUses
     self.isComplete = isComplete
   }

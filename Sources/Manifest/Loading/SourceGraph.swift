@@ -18,7 +18,7 @@ package final class SourceGraph: Sendable {
   package static let maximumFileCount = 10_000
 
   package init(root: AbsolutePath, workingFolder: AbsolutePath, overlay: SourceOverlay = SourceOverlay()) {
-    self.root = root.real ?? root
+    self.root = overlay.real(root) ?? root
     self.workingFolder = workingFolder
     self.overlay = overlay
     state = Mutex(State())
@@ -46,6 +46,8 @@ package final class SourceGraph: Sendable {
     let source: SourceFile
     let identity: FileIdentity
     let path: AbsolutePath
+    /// Symbolic links followed.
+    let real: AbsolutePath
   }
 
   /// What the `include` entries of a file at `path` bring into scope.
@@ -54,25 +56,28 @@ package final class SourceGraph: Sendable {
   ///   - isComplete: whether all entries could be read.
   ///   - diagnostics: takes entries that lead nowhere; problems inside the included files are in
   ///     `loadingDiagnostics`.
+  /// - Returns: the scope, what the includes bring, and where entries lead that lead to no file.
   package func scope(
     of entries: [InclusionEntry], at path: AbsolutePath, isComplete: Bool, diagnostics: inout [Diagnostic]
-  ) -> (scope: Scope, included: IncludedScope) {
+  ) -> (scope: Scope, included: IncludedScope, missing: [AbsolutePath]) {
     state.withLock { state in
       var found: [(entry: SourceSpan, library: FileIdentity)] = []
       var isComplete = isComplete
+      var missing: [AbsolutePath] = []
       for entry in entries {
         switch resolve(entry.path, from: path, &state) {
         case .success(let library): found.append((entry.span, library))
         case .failure(let failure):
           diagnostics.append(failure.diagnostic(entry))
           isComplete = false
+          if failure.isMissing { missing.append(AbsolutePath(entry.path, in: path.parent)) }
         }
       }
       while let file = state.waiting.popLast() { load(file, &state) }
       let key = found.map(\.library)
       let included = state.scopes[key] ?? IncludedScope(libraries: key, loaded: state.libraries)
       if state.scopes[key] == nil { state.scopes[key] = included }
-      return (Scope(included: included, entries: found.map(\.entry), isComplete: isComplete), included)
+      return (Scope(included: included, entries: found.map(\.entry), isComplete: isComplete), included, missing)
     }
   }
 
@@ -90,6 +95,9 @@ package final class SourceGraph: Sendable {
       .sorted { $0.source.path.utf8.lexicographicallyPrecedes($1.source.path.utf8) }
   }
 
+  /// The included file of an identity; nil where none was loaded.
+  package func library(_ identity: FileIdentity) -> Library? { state.withLock { $0.libraries[identity] } }
+
   private func resolve(
     _ written: String, from file: AbsolutePath, _ state: inout State
   ) -> Result<FileIdentity, InclusionFailure> {
@@ -103,8 +111,9 @@ package final class SourceGraph: Sendable {
   }
 
   private func load(_ path: AbsolutePath, _ state: inout State) -> Result<FileIdentity, InclusionFailure> {
-    guard let real = path.real ?? (overlay[path] == nil ? nil : path) else {
-      return .failure(.notFound(near: FolderListing.name(near: path), folder: path.parent.relative(to: workingFolder)))
+    guard let real = overlay.real(path) ?? (overlay[path] == nil ? nil : path) else {
+      let near = FolderListing.name(near: path, in: overlay.snapshot)
+      return .failure(.notFound(near: near, folder: path.parent.relative(to: workingFolder)))
     }
     guard real.isWithin(root) else { return .failure(.outside(root: root.relative(to: workingFolder))) }
     let read: (source: SourceFile, identity: FileIdentity)
@@ -116,7 +125,7 @@ package final class SourceGraph: Sendable {
     guard !state.known.contains(read.identity) else { return .success(read.identity) }
     guard state.known.count < Self.maximumFileCount else { return .failure(.tooMany) }
     state.known.insert(read.identity)
-    state.waiting.append(Waiting(source: read.source, identity: read.identity, path: path))
+    state.waiting.append(Waiting(source: read.source, identity: read.identity, path: path, real: real))
     return .success(read.identity)
   }
 
@@ -127,6 +136,7 @@ package final class SourceGraph: Sendable {
     var uses: Set<NameKey> = []
     var diagnostics: [Diagnostic] = []
     var isComplete = true
+    var missing: [AbsolutePath] = []
     while let document = reader.next(diagnostics: &diagnostics) {
       guard let document = document.kept else { continue }
       uses.formUnion(document.document.variableUses())
@@ -139,12 +149,14 @@ package final class SourceGraph: Sendable {
         case .failure(let failure):
           diagnostics.append(failure.diagnostic(entry))
           isComplete = false
+          if failure.isMissing { missing.append(AbsolutePath(entry.path, in: file.path.parent)) }
         }
       }
     }
     state.diagnostics += diagnostics
     state.libraries[file.identity] = Library(
-      source: file.source, declarations: declarations, includes: includes, variableUses: uses,
+      source: file.source, declarations: declarations, includes: includes, path: file.real, missing: missing,
+      variableUses: uses,
       isComplete: isComplete && !reader.isBroken)
   }
 }

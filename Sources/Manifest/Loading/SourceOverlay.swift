@@ -1,8 +1,17 @@
 import SourceText
 
-/// Texts that stand in for files: what an editor has not saved, what a fix is about to write.
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The files of a run: those on disk, or of a snapshot, and texts that stand in for some of them, such as what an editor
+/// has not saved or what a fix is about to write.
 ///
-/// Every file of a run is read through it. A text belongs to a file, whatever the path that leads there.
+/// Every file of a run is looked for and read through it. A text belongs to a file, whatever the path that leads there.
 package struct SourceOverlay: Sendable {
   /// By real path where there is a file, else by the path itself.
   private var texts: [AbsolutePath: [UInt8]] = [:]
@@ -10,14 +19,35 @@ package struct SourceOverlay: Sendable {
   /// than once.
   package var observe: (@Sendable (_ path: String, _ source: SourceFile) -> Void)?
 
-  package init() {}
+  /// What there is instead of what lies on disk below its root.
+  package let snapshot: FileSnapshot?
+
+  package init(over snapshot: FileSnapshot? = nil) { self.snapshot = snapshot }
 
   package var isEmpty: Bool { texts.isEmpty }
 
   /// The text that stands in for the file at `path`; nil where the file is read as it is.
   package subscript(path: AbsolutePath) -> [UInt8]? {
-    get { texts[path.real ?? path] }
-    set { texts[path.real ?? path] = newValue }
+    get { texts[real(path) ?? path] }
+    set { texts[real(path) ?? path] = newValue }
+  }
+
+  /// The path with every symbolic link followed; nil where nothing is there.
+  package func real(_ path: AbsolutePath) -> AbsolutePath? {
+    if let snapshot, snapshot.covers(path) { return snapshot.real(path) }
+    return path.real
+  }
+
+  /// What stands at `path`; texts without a file are not looked for.
+  package func kind(at path: AbsolutePath) -> FileKind {
+    if let snapshot, snapshot.covers(path) { return snapshot.kind(at: path) }
+    return FileKind(at: path.string)
+  }
+
+  /// Whether `folder` is the root of a git work tree.
+  package func isWorkTree(_ folder: AbsolutePath) -> Bool {
+    if let snapshot, snapshot.covers(folder) { return folder == snapshot.root }
+    return unsafe access(AbsolutePath(".git", in: folder).string, F_OK) == 0
   }
 
   /// Reads a file, or the text that stands in for it.
@@ -40,9 +70,12 @@ package struct SourceOverlay: Sendable {
     _ path: String, displayPath: String
   ) throws(FileReadingError) -> (source: SourceFile, identity: FileIdentity) {
     // The usual case, without so much as a look at the path.
-    if texts.isEmpty { return try SourceFile.read(path, displayPath: displayPath) }
+    if texts.isEmpty, snapshot == nil { return try SourceFile.read(path, displayPath: displayPath) }
     let absolute = AbsolutePath(absolute: path)
-    guard let text = self[absolute] else { return try SourceFile.read(path, displayPath: displayPath) }
+    guard let text = self[absolute] else {
+      if let snapshot, snapshot.covers(absolute) { return try snapshot.read(absolute, displayPath: displayPath) }
+      return try SourceFile.read(path, displayPath: displayPath)
+    }
     guard text.count <= SourceFile.maximumCount else { throw .tooLarge(count: text.count) }
     let source = SourceFile(path: displayPath, content: text)
     guard let identity = FileIdentity(ofFileAt: path) else { return (source, identity(ofAbsent: absolute)) }

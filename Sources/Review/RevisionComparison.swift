@@ -1,0 +1,202 @@
+import Compiler
+import Manifest
+import SourceText
+
+/// Compiles two states of a project and compares their requests, looking at no more than can differ.
+///
+/// A manifest whose file and whose includes are the same on both sides has the same requests there, so that the head is
+/// loaded as a whole, for the names of all jobs and for who includes what, and of the base only what the changes reach.
+/// Where that does not tell everything, as with names that several jobs have, both sides are compiled as a whole.
+package struct RevisionComparison {
+  /// A state: what its files are and what people call it.
+  package struct State: Sendable {
+    package let side: RequestDiff.Side
+    /// Nil for the work tree.
+    package let files: FileSnapshot?
+
+    package init(side: RequestDiff.Side, files: FileSnapshot?) {
+      self.side = side
+      self.files = files
+    }
+  }
+
+  private let base: State
+  private let head: State
+  private let changes: ChangedFiles?
+  /// Options for both sides.
+  private let options: CompilationOptions
+
+  /// - Parameters:
+  ///   - changes: the files that differ; nil where that is not known, and everything is looked at.
+  ///   - options: what to compile; its overlay is not used.
+  package init(base: State, head: State, changes: ChangedFiles?, options: CompilationOptions) {
+    self.base = base
+    self.head = head
+    self.changes = changes
+    var options = options
+    options.goal = .requests
+    options.keepsSources = true
+    options.keepsFiles = true
+    options.takesAllEnvironments = options.environments.isEmpty
+    options.allowsUnknownNames = true
+    if options.paths.isEmpty { options.paths = [options.projectFile.map { Self.folder(of: $0) } ?? "."] }
+    self.options = options
+  }
+
+  private static func folder(of path: String) -> String {
+    path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? "."
+  }
+
+  /// The diff.
+  ///
+  /// - Throws: what makes no sense on either side.
+  package func run() throws(CompilationError) -> RequestDiff {
+    try checkPaths()
+    let outcome = try narrow()
+    let old: Compilation
+    let new: Compilation
+    switch outcome {
+    case .enough(let base, let head): (old, new) = (base, head)
+    case .tooLittle: (old, new) = (try compile(base, nil), try compile(head, nil))
+    }
+    try checkNames(old, new)
+    var differ = RequestDiffer(
+      base: old, head: new, RequestDiff(base: base.side, head: head.side))
+    differ.run()
+    var diff = differ.diff
+    if case .tooLittle(let cause) = outcome { diff.wholeBecause = cause }
+    diff.reached = reached(old, new)
+    return diff
+  }
+
+  // MARK: What is compiled
+
+  private enum Narrow {
+    case enough(old: Compilation, new: Compilation)
+    /// Everything must be compared; the file that all jobs depend on and that has changed, if that is why.
+    case tooLittle(because: String?)
+  }
+
+  /// Both sides as far as the changes reach.
+  private func narrow() throws(CompilationError) -> Narrow {
+    guard let changes else { return .tooLittle(because: nil) }
+    let new = try compile(head, changes)
+    if let cause = new.changedForAll.first { return .tooLittle(because: cause) }
+    guard new.unknownVariable == nil, !new.hasDuplicateJobs else { return .tooLittle(because: nil) }
+    var manifests = changes.paths
+    var others: Set<JobKey> = []
+    for file in new.manifests {
+      if file.isReported { manifests.insert(file.location) }
+      if file.isReported || manifests.contains(file.location) { continue }
+      for job in file.jobs { others.insert(JobKey(job)) }
+    }
+    let old = try compile(base, changes, manifests: manifests)
+    if let cause = old.changedForAll.first { return .tooLittle(because: cause) }
+    if old.hasDuplicateJobs { return .tooLittle(because: nil) }
+    // A name that a manifest elsewhere has as well.
+    let collides = old.manifests.contains { file in file.jobs.contains { others.contains(JobKey($0)) } }
+    return collides ? .tooLittle(because: nil) : .enough(old: old, new: new)
+  }
+
+  private struct JobKey: Hashable {
+    let name: NameKey
+    let workspace: NameKey
+    let environment: NameKey
+
+    init(_ job: CompiledFile.Job) {
+      name = NameKey(job.name)
+      workspace = NameKey(job.workspace)
+      environment = NameKey(job.environment)
+    }
+  }
+
+  private func compile(
+    _ state: State, _ changes: ChangedFiles?, manifests: Set<AbsolutePath>? = nil
+  ) throws(CompilationError) -> Compilation {
+    var options = options
+    options.overlay = overlay(state)
+    options.paths = options.paths.filter { isThere($0, state) }
+    // What the side does not have at all: nothing comes of it.
+    if options.paths.isEmpty || !(options.projectFile.map { isThere($0, state) } ?? true) { return Compilation() }
+    options.changes = changes
+    options.manifests = manifests
+    return try Compiler.compile(options)
+  }
+
+  /// The files of a state. A variable file that it does not have is read from disk: it was named for both sides.
+  private func overlay(_ state: State) -> SourceOverlay {
+    var overlay = SourceOverlay(over: state.files)
+    guard state.files != nil else { return overlay }
+    for file in options.variableFiles {
+      let path = path(file)
+      guard case .missing = overlay.kind(at: path) else { continue }
+      if let read = try? SourceFile.read(path.string, displayPath: file) {
+        overlay[path] = Array(read.source.bytes.dropLast())
+      }
+    }
+    return overlay
+  }
+
+  // MARK: What is named
+
+  private func path(_ text: String) -> AbsolutePath {
+    AbsolutePath(text, in: AbsolutePath(absolute: options.workingFolder))
+  }
+
+  private func isThere(_ text: String, _ state: State) -> Bool {
+    if case .missing = SourceOverlay(over: state.files).kind(at: path(text)) { return false }
+    return true
+  }
+
+  private func checkPaths() throws(CompilationError) {
+    for text in options.paths + (options.projectFile.map { [$0] } ?? [])
+    where !isThere(text, base) && !isThere(text, head) {
+      throw .noSuchInput(path: text, reason: "it is in neither of the revisions")
+    }
+  }
+
+  private func checkNames(_ old: Compilation, _ new: Compilation) throws(CompilationError) {
+    if let error = new.unknownVariable, old.unknownVariable != nil || old.manifests.isEmpty { throw error }
+    for name in options.environments {
+      let isKnown = (old.environments + new.environments).contains { $0.utf8.elementsEqual(name.utf8) }
+      guard !isKnown, !old.hasBrokenProject, !new.hasBrokenProject else { continue }
+      // The compiler knows what there is instead.
+      for state in [head, base] {
+        var options = options
+        options.overlay = overlay(state)
+        options.allowsUnknownNames = false
+        options.environments = [name]
+        options.paths = options.paths.filter { isThere($0, state) }
+        if !options.paths.isEmpty { _ = try Compiler.compile(options) }
+      }
+    }
+  }
+
+  // MARK: Shared files
+
+  /// The changed files that others include on either side, with their users.
+  private func reached(_ old: Compilation, _ new: Compilation) -> [ReachedFile] {
+    guard let changes else { return [] }
+    var seen: Set<NameKey> = []
+    let libraries = (new.libraries + old.libraries).filter {
+      changes.contains($0.location) && seen.insert(NameKey($0.path)).inserted
+    }
+    return libraries.map { library in
+      var users: [CompiledFile] = []
+      var seen: Set<NameKey> = []
+      for file in new.manifests + old.manifests
+      where file.closure.contains(where: { $0.utf8.elementsEqual(library.path.utf8) })
+        && seen.insert(NameKey(file.path)).inserted
+      { users.append(file) }
+      return ReachedFile(
+        path: library.path, manifestCount: users.count, jobs: users.flatMap { $0.jobs.map(\.name) })
+    }
+  }
+}
+
+extension Compilation {
+  /// Whether jobs that were looked at share their name with others.
+  fileprivate var hasDuplicateJobs: Bool {
+    (diagnostics + suppressed.map(\.diagnostic)).contains { $0.rule.utf8.elementsEqual("duplicate-job-name".utf8) }
+  }
+}
