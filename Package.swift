@@ -194,6 +194,9 @@ let package = Package(
       name: "JobClientTests", dependencies: ["JobClient", "JobAPI", "Planner", "DocumentModel"],
       swiftSettings: swift),
     .testTarget(
+      name: "JobClientEmulatorTests", dependencies: ["JobClient", "JobAPI", "Planner", "DocumentModel", "Emulator"],
+      swiftSettings: swift),
+    .testTarget(
       name: "ManifestTests",
       dependencies: ["Manifest", "YAMLSyntax", "DocumentModel", "SourceText", "Diagnostics", "Golden"],
       swiftSettings: swift),

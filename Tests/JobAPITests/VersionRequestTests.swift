@@ -20,6 +20,15 @@ struct VersionRequestTests {
     #expect(String(decoding: body, as: UTF8.self) == #"{"config":{"a":"é","b":1,"pre_version_id":1}}"#)
   }
 
+  @Test func idsKeepAllTheirDigits() throws {
+    let body = try VersionRequest.body(
+      from: Array(#"{"config": {"z": 9, "pre_version_id": 3, "a": "\u0001\u2028\/"}}"#.utf8),
+      after: 9_007_199_256_740_993)
+    #expect(
+      String(decoding: body, as: UTF8.self)
+        == "{\"config\":{\"a\":\"\\u0001\u{2028}/\",\"pre_version_id\":9007199256740993,\"z\":9}}")
+  }
+
   @Test(arguments: ["{}", "[]", #"{"config": 1}"#]) func needsAConfig(body: String) {
     #expect(throws: VersionRequestError.noConfig) { try VersionRequest.body(from: Array(body.utf8), after: 1) }
   }
