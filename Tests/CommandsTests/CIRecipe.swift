@@ -23,7 +23,11 @@ struct CIRecipe {
       [
         "-euc",
         """
-        cp -R "$0/." . && mkdir -p "$1/jobc/bin" && cp "$2" "$1/jobc/bin/jobc" && tar -czf "$1/jobc.tar.gz" -C "$1" jobc
+        cp -R "$0/." . && mkdir -p "$1/jobc/bin" && cp "$2" "$2-service" "$1/jobc/bin/"
+        tar -czf "$1/jobc.tar.gz" -C "$1" jobc
+        # The service is an emulator, and what would comment on a pull request keeps what it is told.
+        sed -i.before 's,https://modelarts.eu-de.otc.t-systems.com,emulator,' jobc.yaml && rm jobc.yaml.before
+        printf '#!/bin/sh\\necho "$*" > "$HOME/comment"\\n' > "$1/gh" && chmod +x "$1/gh"
         """, project, archive, Executables.jobc.path,
       ])
     guard made.status == 0 else { throw CocoaError(.fileWriteUnknown) }
@@ -39,7 +43,7 @@ struct CIRecipe {
       let path = added.split(separator: "\n").reversed().joined(separator: ":")
       let environment = [
         "GITHUB_WORKSPACE": machine.folder.path, "GITHUB_PATH": home.folder.appending(path: "github-path").path,
-        "GITHUB_ACTIONS": "true",
+        "GITHUB_ACTIONS": "true", "PULL_REQUEST": "7",
       ]
       outcomes.append(try run(script, ["-e", "-o", "pipefail", "-c"], path: path, environment))
       if outcomes.last?.status != 0 { break }
@@ -58,14 +62,20 @@ struct CIRecipe {
       ["CI_PROJECT_DIR": machine.folder.path, "GITLAB_CI": "true"])
   }
 
+  /// What the program that comments was told; empty where it was not run.
+  var comment: String { (try? home.read("comment")) ?? "" }
+
   private func run(
     _ script: String, _ options: [String], path: String, _ variables: [String: String]
   ) throws -> Jobc.Outcome {
     let archive = home.folder.appending(path: "archive/jobc.tar.gz")
-    var environment = variables.merging(["CI": "true", "HOME": home.folder.path, "JOBC_URL": archive.absoluteString]) {
+    var environment = variables.merging([
+      "CI": "true", "WANDB_API_KEY": "only-here", "HOME": home.folder.path, "JOBC_URL": archive.absoluteString,
+    ]) {
       $1
     }
-    environment["PATH"] = (path.isEmpty ? "" : path + ":") + "/usr/bin:/bin"
+    environment["PATH"] =
+      (path.isEmpty ? "" : path + ":") + home.folder.appending(path: "archive").path + ":/usr/bin:/bin"
     return try machine.run(URL(fileURLWithPath: "/bin/bash"), options + [script], environment: environment)
   }
 }

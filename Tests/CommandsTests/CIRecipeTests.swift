@@ -62,6 +62,29 @@ struct CIRecipeTests {
     #expect(quality.items.contains { $0["severity"] == "major" && $0["location"]?["path"]?.string == path })
   }
 
+  /// The plan is a comment; on main it is saved, applied once, and not twice.
+  @Test func gitHubPlansAndApplies() throws {
+    let recipe = try CIRecipe("github-actions.yml")
+    let planned = try recipe.runGitHubJob("plan")
+    #expect(planned.map(\.status) == [0, 0, 0], "\(planned)")
+    #expect(recipe.comment == "pr comment 7 --edit-last --create-if-none --body-file plan.md\n")
+    #expect(try recipe.machine.read("plan.md").contains("4 create"))
+    let saved = try recipe.runGitHubJob("save")
+    #expect(saved.map(\.status) == [0, 0], "\(saved)")
+    let applied = try recipe.runGitHubJob("apply")
+    #expect(applied.map(\.status) == [0, 0], "\(applied)")
+    #expect(try recipe.runGitHubJob("apply").last?.status == 4, "a plan works once")
+  }
+
+  @Test func gitLabPlansAndApplies() throws {
+    let recipe = try CIRecipe("gitlab-ci.yml")
+    let planned = try recipe.runGitLabJob("plan")
+    #expect(planned.status == 0, "\(planned)")
+    let applied = try recipe.runGitLabJob("apply")
+    #expect(applied.status == 0, "\(applied)")
+    #expect(try recipe.runGitLabJob("apply").status == 4, "a plan works once")
+  }
+
   /// The files are what the two services take.
   @Test(
     .enabled(if: Peers.folder != nil, .init(rawValue: Peers.absence)),
