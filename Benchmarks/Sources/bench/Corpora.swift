@@ -20,6 +20,7 @@ struct Corpora {
       try Shell.run(["cc", "-O2", "-o", floor, source.path, "-lyaml", "-lpthread"])
     }
     try Self.once("plain", in: store) { try Shell.run(["python3", generator.path, $0.path]) }
+    try Self.once("monorepo1000", in: store) { try MonorepoProject(manifests: 1000).write(to: $0) }
     for count in [1000, 4000] {
       try Self.once("shared\(count)", in: store) { try SharedProject(jobs: count).write(to: $0) }
     }

@@ -27,6 +27,9 @@ func goals(jobc: String, corpora: Corpora, rivals: String?) -> [Measure] {
       name: "shared-growth", what: "check, a job of 4,000 that share against one of 1,000", goal: 1.05,
       kind: .instructionGrowth(command: check(sharedMany), jobs: 4000, base: check(shared), baseJobs: 1000)),
     Measure(
+      name: "monorepo-check", what: "check, 1,000 manifests over 200 shared files, three environments", goal: nil,
+      kind: .instructionRatio(command: check("monorepo1000"), base: floor("monorepo1000"))),
+    Measure(
       name: "check-one-instructions", what: "check, one manifest, start-up included", goal: nil,
       kind: .instructionRatio(command: check(one), base: floor(one))),
   ]

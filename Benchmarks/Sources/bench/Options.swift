@@ -3,14 +3,17 @@ import Foundation
 /// What the command line asks for.
 struct Options {
   static let usage = """
-    usage: swift run -c release bench [--guard | --validation | --only NAME…] [--json] [--jobc PATH] [--rounds N]
+    usage: swift run -c release bench [--guard | --validation | --monorepo FOLDER | --only NAME…]
+           [--json] [--jobc PATH] [--rounds N] [--manifests N]
 
-      --guard       instruction ratios only, against Benchmarks/limits.tsv: exit 1 where one is exceeded
-      --validation  validation alone against the validators of .build-peers, and nothing else
-      --only NAME   only the measures whose name contains NAME; repeatable
-      --json        the results as JSON on standard output
-      --jobc PATH   the binary to measure (default ../.build/release/jobc)
-      --rounds N    rounds of each wall time (default 11)
+      --guard            instruction ratios only, against Benchmarks/limits.tsv: exit 1 where one is exceeded
+      --validation       validation alone against the validators of .build-peers, and nothing else
+      --monorepo FOLDER  how runs over a monorepo grow, and nothing else; what is written to FOLDER, 2 GiB, is kept
+      --only NAME        only the measures whose name contains NAME; repeatable
+      --json             the results as JSON on standard output
+      --jobc PATH        the binary to measure (default ../.build/release/jobc)
+      --rounds N         rounds of each wall time (default 11)
+      --manifests N      the most manifests of a monorepo (default 100000)
 
     JOBC_BENCH names the folder of gen_corpus.py and floor.c (default ../../shared/bench). JOBC_RIVALS names a folder
     with sourcemeta's jsonschema and check-jsonschema, which are measured only then.
@@ -18,6 +21,9 @@ struct Options {
 
   var isGuard = false
   var isValidation = false
+  /// Where to write monorepos; nil to measure none.
+  var monorepo: URL?
+  var manifests = 100_000
   var isJSON = false
   var only: [String] = []
   var jobc: URL
@@ -38,6 +44,12 @@ struct Options {
       switch argument {
       case "--guard": isGuard = true
       case "--validation": isValidation = true
+      case "--monorepo": monorepo = URL(filePath: try value())
+      case "--manifests":
+        guard let count = Int(try value()), count >= 1_000 else {
+          throw BenchError("--manifests takes a number from 1000")
+        }
+        manifests = count
       case "--json": isJSON = true
       case "--only": only.append(try value())
       case "--jobc": jobc = URL(filePath: try value())

@@ -4,6 +4,10 @@ import Foundation
 ///
 /// - Returns: the exit status: 0, or 1 where the guard found a limit exceeded or a measure failed.
 func bench(_ options: Options) throws -> Int32 {
+  if let folder = options.monorepo {
+    try Monorepo(options: options, folder: folder).run()
+    return 0
+  }
   let corpora = try Corpora(options)
   if options.isValidation {
     try Validation(options: options, corpora: corpora).run()

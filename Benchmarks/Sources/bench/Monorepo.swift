@@ -1,0 +1,93 @@
+import Foundation
+
+/// How a run over a monorepo grows with its manifests: time, memory, instructions.
+struct Monorepo {
+  let options: Options
+  /// Where the monorepos are written; they are kept for the next run.
+  let folder: URL
+
+  private static let counts = [1_000, 10_000, 100_000]
+  /// The most seconds of a run.
+  private static let limit = 900
+
+  /// What is measured: a verb over a monorepo of a size.
+  private struct Row {
+    let verb: String
+    let count: Int
+    let run: Run
+    /// Instructions; nil above the smallest size.
+    let instructions: Int?
+  }
+
+  /// Writes the monorepos and prints a table.
+  ///
+  /// - Throws: `BenchError` where a run does not do its work.
+  func run() throws {
+    var rows: [Row] = []
+    for count in Self.counts where count <= options.manifests {
+      let project = folder.appending(path: "\(count)")
+      try write(count, to: project)
+      let jobc = options.jobc.path
+      rows.append(try measure("check", count, [jobc, "check", project.path]))
+      let requests = folder.appending(path: "\(count)-requests").path
+      let compile = [jobc, "compile", project.path] + MonorepoProject.environments.flatMap { ["--env", $0] }
+      if !FileManager.default.fileExists(atPath: requests) {
+        report("compiling \(count) manifests")
+        try Shell.run(compile + ["-o", requests])
+      }
+      rows.append(try measure("compile --verify", count, compile + ["--verify", requests]))
+    }
+    print(Self.table(rows))
+  }
+
+  private func write(_ count: Int, to project: URL) throws {
+    let manager = FileManager.default
+    guard !manager.fileExists(atPath: project.path) else { return }
+    report("writing \(count) manifests")
+    try manager.createDirectory(at: folder, withIntermediateDirectories: true)
+    let partial = folder.appending(path: "\(count).partial")
+    try? manager.removeItem(at: partial)
+    try MonorepoProject(manifests: count).write(to: partial)
+    try manager.moveItem(at: partial, to: project)
+  }
+
+  /// The run of the median processor time of three, the files read once before.
+  private func measure(_ verb: String, _ count: Int, _ command: [String]) throws -> Row {
+    report("measuring \(verb), \(count) manifests")
+    var runs: [Run] = []
+    for round in 0...3 {
+      let run = try Run.measure(command, limit: Self.limit)
+      guard run.exit == 0 else { throw BenchError("\(command.joined(separator: " ")) exited with \(run.exit)") }
+      if round > 0 { runs.append(run) }
+    }
+    let isSmallest = count == Self.counts[0]
+    return Row(
+      verb: verb, count: count, run: runs.sorted { $0.processor < $1.processor }[1],
+      instructions: isSmallest && Shell.has("valgrind") ? try Instructions.count(command) : nil)
+  }
+
+  /// A row a run; growth, of processor time and of memory, is the exponent of the manifests between a size and the one
+  /// before: 1 is linear.
+  private static func table(_ rows: [Row]) -> String {
+    var lines = [
+      "| verb | manifests | wall s | CPU s | growth | peak MiB | KiB a manifest | growth | instructions a manifest |",
+      "|---|---:|---:|---:|---:|---:|---:|---:|---:|",
+    ]
+    for row in rows {
+      let before = rows.last { $0.verb == row.verb && $0.count < row.count }
+      func growth(_ value: (Run) -> Double) -> String {
+        guard let before else { return "–" }
+        let exponent = log(value(row.run) / value(before.run)) / log(Double(row.count) / Double(before.count))
+        return Outcome.text(exponent)
+      }
+      let cells = [
+        row.verb, "\(row.count)", Outcome.text(row.run.wall / 1e3),
+        Outcome.text(row.run.processor / 1e3), growth(\.processor), Outcome.text(row.run.peak),
+        Outcome.text(row.run.peak * 1024 / Double(row.count)), growth(\.peak),
+        row.instructions.map { "\($0 / row.count)" } ?? "–",
+      ]
+      lines.append("| " + cells.joined(separator: " | ") + " |")
+    }
+    return lines.joined(separator: "\n")
+  }
+}
