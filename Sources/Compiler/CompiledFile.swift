@@ -12,6 +12,8 @@ package struct CompiledFile: Sendable {
   package let isComplete: Bool
   /// Whether it only declares.
   package let isLibrary: Bool
+  /// How many jobs it declares: each document, each cell of a matrix, once for all environments.
+  package let jobCount: Int
   /// The files that it includes itself, as findings name them, in order.
   package let includes: [String]
   /// All files that it depends on, through others as well.
@@ -57,7 +59,8 @@ extension ProjectCompiler {
       return CompiledFile(
         path: outcome.path, location: AbsolutePath(outcome.path, in: workingFolder), isReported: outcome.isReported,
         isComplete: outcome.isComplete, isLibrary: outcome.isLibrary,
-        includes: outcome.included?.direct.map(\.path) ?? [], closure: outcome.included?.sources.map(\.path) ?? [],
+        jobCount: outcome.jobCount, includes: outcome.included?.direct.map(\.path) ?? [],
+        closure: outcome.included?.sources.map(\.path) ?? [],
         jobs: jobs, uses: outcome.uses)
     }
   }

@@ -1,4 +1,5 @@
 import Compiler
+import Manifest
 import Parallelism
 import SourceText
 
@@ -12,6 +13,12 @@ package struct InputOptions {
   package var standardInputPath: String?
   /// Whether files that were named are left out where they are no manifests of the project.
   package var leavesOutUnmatched = false
+  /// The revision since which what has changed is looked at; nil for everything.
+  var changedSince: String?
+  /// What has changed since; nil for everything.
+  var changes: ChangedFiles?
+  /// The part that is reported; nil for all of it.
+  var shard: Shard?
   /// Nil for one a processor.
   package var threads: Int?
 
@@ -33,6 +40,8 @@ package struct InputOptions {
     options.processEnvironment = session.environment.entries
     options.now = session.now
     options.width = threads ?? processorCount
+    options.changes = changes
+    options.keepsFiles = shard != nil
     if paths.contains("-") {
       options.standardInput = try session.readStandardInput(path: standardInputPath)
     }

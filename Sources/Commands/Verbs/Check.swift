@@ -10,8 +10,12 @@ struct Check: Verb {
   var fixes = CheckFixes()
 
   func run(in session: inout Session) throws(CommandFailure) -> ExitStatus {
-    if fixes.mode != .offer { return try fixes.run(self, in: &session) }
-    let compilation = try input.compile(.check, in: session)
+    if fixes.mode != .offer {
+      var check = self
+      try check.input.findChanges(in: &session)
+      return try fixes.run(check, in: &session)
+    }
+    let compilation = try input.compileNarrowed(.check, in: &session)
     try report(compilation, to: \.output, in: &session)
     let offer = compilation.summary.offer(includesUnsafe: fixes.includesUnsafe)
     return view.conclude(compilation, mending: offer, in: &session)

@@ -14,8 +14,14 @@ struct CheckArguments: VerbArguments {
       With --fix, safe fixes are made in the files before what is left is reported; a fix after which anything would be \
       worse is not made. --diff shows them as a diff and fails where there are any.
 
+      With --changed-since, only manifests are looked at that changes since the common ancestor of a revision and HEAD \
+      reach: changed files, those that git does not know included, and whatever includes them. Where jobc.yaml, a \
+      policy, a catalogue or a variable file has changed, that is everything. With --shard, the project is checked as \
+      a whole and each finding is reported in one part.
+
       Examples:
         jobc check
+        jobc check --changed-since origin/main
         jobc check --env prod --format json jobs/train.yaml
         jobc check --diff jobs && jobc check --fix jobs
         jobc check --report sarif=jobc.sarif --report junit=jobc.xml
@@ -24,6 +30,8 @@ struct CheckArguments: VerbArguments {
     version: Version.current)
 
   @OptionGroup var common: CompilationArguments
+
+  @OptionGroup var narrowing: NarrowingArguments
 
   @OptionGroup var reporting: ReportArguments
 
@@ -38,6 +46,10 @@ struct CheckArguments: VerbArguments {
 
   func verb() throws(CommandFailure) -> any Verb {
     var check = Check(input: try common.input(), view: try common.view())
+    try narrowing.add(to: &check.input)
+    if check.input.shard != nil, fix || diff {
+      throw CommandFailure(.usage, "\"--shard\" is for reports; \"--\(fix ? "fix" : "diff")\" takes the whole project")
+    }
     check.format = try reporting.chosenFormat()
     check.reports = try reporting.targets()
     check.fixes.mode = diff ? .preview : fix ? .write : .offer

@@ -16,7 +16,7 @@ struct Compile: Verb {
   var revealsSecrets = false
 
   func run(in session: inout Session) throws(CommandFailure) -> ExitStatus {
-    let compilation = try input.compile(.requests, revealsSecrets: revealsSecrets, in: session)
+    let compilation = try input.compileNarrowed(.requests, revealsSecrets: revealsSecrets, in: &session)
     if !compilation.diagnostics.isEmpty {
       let isColored = view.color.isColored(session.errors.descriptor, session.environment)
       session.errors.write(
@@ -38,7 +38,8 @@ struct Compile: Verb {
       }
     case .verification(let folder):
       // The file of a job that could not be compiled is not left over.
-      let isWhole = !compilation.diagnostics.contains { $0.severity == .error }
+      let isNarrow = input.changedSince != nil || input.shard != nil
+      let isWhole = !isNarrow && !compilation.diagnostics.contains { $0.severity == .error }
       let differences = try RequestFiles(compilation).differences(from: folder, includingLeftOver: isWhole)
       for difference in differences { session.output.write(difference.description + "\n") }
       differs = !differences.isEmpty

@@ -18,6 +18,8 @@ struct CompileArguments: VerbArguments {
 
   @OptionGroup var common: CompilationArguments
 
+  @OptionGroup var narrowing: NarrowingArguments
+
   @Flag(help: "Indent the JSON.")
   var pretty = false
 
@@ -40,6 +42,7 @@ struct CompileArguments: VerbArguments {
 
   func verb() throws(CommandFailure) -> any Verb {
     var compile = Compile(input: try common.input(), view: try common.view())
+    try narrowing.add(to: &compile.input)
     compile.revealsSecrets = revealSecrets
     switch (output, verify) {
     case (_?, _?): throw CommandFailure(.usage, "\"-o\" and \"--verify\" exclude each other")
