@@ -129,6 +129,10 @@ let package = Package(
       dependencies: ["SourceText", "DocumentModel", "JobAPI", "Digests", "Parallelism", "Comparison"],
       swiftSettings: swift),
     .target(
+      name: "PlanReports",
+      dependencies: ["SourceText", "DocumentModel", "JobAPI", "Reporters", "Planner"],
+      swiftSettings: swift),
+    .target(
       name: "JobClient", dependencies: ["CHTTPClient", "SourceText", "DocumentModel", "JobAPI", "Planner"],
       swiftSettings: swift),
 
@@ -153,7 +157,7 @@ let package = Package(
       name: "ServiceCommands",
       dependencies: [
         "SourceText", "Diagnostics", "DocumentModel", "JobAPI", "Manifest", "Rules", "Compiler", "Reporters", "Digests",
-        "Planner", "JobClient", "Emulator", "Commands",
+        "Planner", "PlanReports", "JobClient", "Emulator", "Commands",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: swift),
     .executableTarget(name: "jobc-service", dependencies: ["ServiceCommands"], swiftSettings: swift),
@@ -215,7 +219,7 @@ let package = Package(
       ],
       exclude: ["words.golden", "shared.golden"], swiftSettings: swift),
     .testTarget(
-      name: "PlannerTests", dependencies: ["Planner", "JobAPI", "DocumentModel", "SourceText"],
+      name: "PlannerTests", dependencies: ["Planner", "JobAPI", "DocumentModel", "SourceText", "Randomness"],
       swiftSettings: swift),
     .testTarget(name: "ComparisonTests", dependencies: ["Comparison", "DocumentModel"], swiftSettings: swift),
     .testTarget(

@@ -75,11 +75,16 @@ struct PlanAndApplyTests {
       #expect(outcome.status == 64)
       #expect(outcome.errors.hasPrefix("error: \"a.plan\" is a saved plan, "))
     }
-    try jobc.write("b.plan", #"{"schema_version": 1, "kind": "plan"}"#)
+    try jobc.write("b.plan", #"{"jobc_plan": 1, "plan": {"#)
+    let cut = try jobc("apply", "b.plan")
+    #expect(cut.status == 66)
     #expect(
-      try jobc("apply", "b.plan")
-        == .init(
-          status: 66, output: "", errors: "error: \"b.plan\" begins as a saved plan and is none\nhelp: plan anew\n"))
+      cut.errors
+        == "error: \"b.plan\" is a saved plan that ends in the middle\n"
+        + "help: copy the file again, or plan anew with \"jobc plan -o FILE\"\n")
+    #expect(try jobc("plan", "show", "none.plan").status == 66)
+    // Nobody else reads it.
+    #expect(try jobc.shell("ls -l a.plan | cut -c1-10").output == "-rw-------\n")
     #expect(try jobc("plan", "show", "a.yaml").errors.hasPrefix("error: \"a.yaml\" is no saved plan\n"))
     #expect(try jobc("plan", "show").status == 64)
   }

@@ -17,9 +17,10 @@ package struct AtomicFile {
 
   /// Writes a temporary file beside it, brings that to the disk and renames it.
   ///
+  /// - Parameter isPrivate: whether nobody but its owner may read or write the file afterwards.
   /// - Throws: `cannotWrite`; nothing is left behind then.
-  package func write(_ bytes: [UInt8]) throws(CommandFailure) {
-    let problem = Signals.withoutInterruption { replace(bytes) }
+  package func write(_ bytes: [UInt8], isPrivate: Bool = false) throws(CommandFailure) {
+    let problem = Signals.withoutInterruption { replace(bytes, isPrivate) }
     if let problem { throw .cannotWrite(path, SystemError.phrase(of: problem)) }
   }
 
@@ -40,11 +41,11 @@ package struct AtomicFile {
     return try? FileDescriptor(descriptor).readAll(limit: .max)
   }
 
-  private func replace(_ bytes: [UInt8]) -> Int32? {
+  private func replace(_ bytes: [UInt8], _ isPrivate: Bool) -> Int32? {
     var before = stat()
-    guard unsafe stat(path, &before) == 0 else { return replace(bytes, before: nil) }
+    guard unsafe stat(path, &before) == 0 else { return replace(bytes, isPrivate, before: nil) }
     guard before.st_mode & S_IFMT == S_IFREG else { return overwrite(bytes) }
-    return AtomicFile(target).replace(bytes, before: before)
+    return AtomicFile(target).replace(bytes, isPrivate, before: before)
   }
 
   /// What the path leads to once symbolic links are followed.
@@ -62,15 +63,15 @@ package struct AtomicFile {
   }
 
   /// - Parameter before: the file that is replaced; nil where there is none.
-  private func replace(_ bytes: [UInt8], before: stat?) -> Int32? {
+  private func replace(_ bytes: [UInt8], _ isPrivate: Bool, before: stat?) -> Int32? {
     let temporary = "\(folder).\(name).\(getpid()).tmp"
-    let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, isPrivate ? 0o600 : 0o666)
     guard descriptor >= 0 else { return errno }
     var problem = FileDescriptor(descriptor).write(bytes)
     if problem == nil, let before {
       // Only root can give a file away; where that fails it belongs to who replaced it.
       _ = fchown(descriptor, before.st_uid, before.st_gid)
-      if fchmod(descriptor, before.st_mode & 0o7777) != 0 { problem = errno }
+      if fchmod(descriptor, before.st_mode & (isPrivate ? 0o600 : 0o7777)) != 0 { problem = errno }
     }
     if problem == nil, fsync(descriptor) != 0 { problem = errno }
     if close(descriptor) != 0, problem == nil { problem = errno }

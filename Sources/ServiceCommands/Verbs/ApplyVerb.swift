@@ -1,4 +1,5 @@
 import Commands
+import PlanReports
 import Planner
 
 /// `apply`: plans, asks and submits; or carries out a saved plan.
@@ -20,7 +21,7 @@ struct ApplyVerb: Verb {
   }
 
   func run(in session: inout Session) throws(CommandFailure) -> ExitStatus {
-    if let path = planning.input.paths.first, let plan = try SavedPlan.read(path, in: session) {
+    if let path = planning.input.paths.first, let plan = try SavedPlanFile(path).readClaimed() {
       return try carryOut(plan, from: path, in: &session)
     }
     return try planning.withPlan(in: &session) { planned, session throws(CommandFailure) in

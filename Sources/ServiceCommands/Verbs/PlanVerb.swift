@@ -14,7 +14,7 @@ struct PlanVerb: Verb {
       let isColored = planning.view.color.isColored(session.output.descriptor, session.environment)
       session.output.write(format.render(planned.plan, isColored: isColored))
       if let output {
-        try AtomicFile(output).write(SavedPlan.bytes(of: planned.plan))
+        try SavedPlanFile(output).write(planned.plan)
         if !planning.view.isQuiet {
           session.errors.write("saved the plan in \(output); carry it out with: jobc apply \(output)\n")
         }
@@ -32,9 +32,7 @@ struct PlanShow: Verb {
   let hasDetailedExitCode: Bool
 
   func run(in session: inout Session) throws(CommandFailure) -> ExitStatus {
-    guard let plan = try SavedPlan.read(path, in: session) else {
-      throw CommandFailure(.noSuchInput, "\"\(path)\" is no saved plan", help: "\"jobc plan -o FILE\" saves one")
-    }
+    let plan = try SavedPlanFile(path).read()
     let isColored = view.color.isColored(session.output.descriptor, session.environment)
     session.output.write(format.render(plan, isColored: isColored))
     return hasDetailedExitCode ? ExitStatus(rawValue: plan.detailedExitCode) ?? .success : .success

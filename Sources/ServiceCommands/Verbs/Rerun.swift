@@ -1,6 +1,7 @@
 import Commands
 import DocumentModel
 import JobAPI
+import PlanReports
 import Planner
 
 /// `rerun`: new versions of unchanged jobs.

@@ -1,4 +1,5 @@
 import Commands
+import PlanReports
 import Planner
 import Synchronization
 

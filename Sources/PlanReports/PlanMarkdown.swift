@@ -2,9 +2,9 @@ import DocumentModel
 import Planner
 
 /// A plan as a comment on a pull request.
-enum PlanMarkdown {
+package enum PlanMarkdown {
   /// A heading, a table of steps, and the fields of each folded away.
-  static func text(of plan: Plan) -> String {
+  package static func text(of plan: Plan) -> String {
     var text = "### jobc plan: \(escaped(plan.counts.words))\n\n"
     text +=
       PlanText.heading(of: plan).split(separator: "\n").map { escaped(String($0)) }.joined(separator: "  \n") + "\n"
@@ -51,16 +51,5 @@ enum PlanMarkdown {
       }
     }
     return result
-  }
-}
-
-extension PlanFormat {
-  /// The plan as it is printed.
-  func render(_ plan: Plan, isColored: Bool) -> [UInt8] {
-    switch self {
-    case .text: Array(PlanText.text(of: plan, isColored: isColored).utf8)
-    case .json: SavedPlan.bytes(of: plan)
-    case .markdown: Array(PlanMarkdown.text(of: plan).utf8)
-    }
   }
 }

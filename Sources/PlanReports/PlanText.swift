@@ -3,13 +3,13 @@ import Planner
 import Reporters
 
 /// A plan for people.
-struct PlanText {
+package struct PlanText {
   let plan: Plan
   let isColored: Bool
   private var text = ""
 
   /// The whole plan: where it acts, a step a job that differs, and the counts.
-  static func text(of plan: Plan, isColored: Bool) -> String {
+  package static func text(of plan: Plan, isColored: Bool) -> String {
     var writer = PlanText(plan: plan, isColored: isColored)
     writer.write()
     return writer.text
