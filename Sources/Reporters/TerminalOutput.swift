@@ -2,9 +2,9 @@ import Diagnostics
 import SourceText
 
 /// The bytes of a text report as it is written: words, everything made visible, and a few colours or none.
-package struct TerminalOutput: Sendable {
+struct TerminalOutput: Sendable {
   /// What a piece of text is.
-  package enum Role {
+  enum Role {
     case place, rule, gutter, label, noteName, added, removed
     case severity(Severity)
   }
@@ -13,10 +13,10 @@ package struct TerminalOutput: Sendable {
   private(set) var bytes: [UInt8] = []
   let isColored: Bool
 
-  package init(isColored: Bool) { self.isColored = isColored }
+  init(isColored: Bool) { self.isColored = isColored }
 
   /// Gives the bytes so far and forgets them.
-  package mutating func take() -> [UInt8] {
+  mutating func take() -> [UInt8] {
     defer { bytes = [] }
     return bytes
   }
@@ -35,7 +35,7 @@ package struct TerminalOutput: Sendable {
   }
 
   /// Writes `text` in its colour; empty text stays empty.
-  package mutating func paint(_ text: String, _ role: Role) {
+  mutating func paint(_ text: String, _ role: Role) {
     guard !text.isEmpty else { return }
     beginPaint(role)
     write(text)
@@ -43,7 +43,7 @@ package struct TerminalOutput: Sendable {
   }
 
   /// Writes `text` as it is.
-  package mutating func write(_ text: String) { bytes.append(contentsOf: text.utf8) }
+  mutating func write(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
   mutating func write(_ byte: UInt8) { bytes.append(byte) }
 
@@ -55,7 +55,7 @@ package struct TerminalOutput: Sendable {
   mutating func write(decimal number: Int) { write(number.description) }
 
   /// Writes `text` made visible.
-  package mutating func write(visible text: String) { write(VisibleText.of(text)) }
+  mutating func write(visible text: String) { write(VisibleText.of(text)) }
 
   /// Writes `text` made visible and shortened where it is very long.
   mutating func write(bounded text: String) { write(VisibleText.bounded(text)) }
@@ -65,7 +65,7 @@ package struct TerminalOutput: Sendable {
     while bytes.count > start, bytes.last == 0x20 { bytes.removeLast() }
   }
 
-  package mutating func endLine() { bytes.append(0x0A) }
+  mutating func endLine() { bytes.append(0x0A) }
 
   /// Writes `path:line:column:` of a place, 1-based.
   mutating func writePlace(_ span: SourceSpan, _ start: Position) {

@@ -17,6 +17,12 @@ enum StopRequest {
   static func install() {
     // The first use makes the counter, which a signal handler must not.
     count.store(0, ordering: .relaxed)
+    // A parent whose threads block signals, as those of many test runners do, hands that down.
+    var signals = sigset_t()
+    unsafe sigemptyset(&signals)
+    unsafe sigaddset(&signals, SIGINT)
+    unsafe sigaddset(&signals, SIGTERM)
+    unsafe pthread_sigmask(SIG_UNBLOCK, &signals, nil)
     for number in [SIGINT, SIGTERM] {
       _ = signal(number) { _ in
         let before = StopRequest.count.add(1, ordering: .relaxed).oldValue
