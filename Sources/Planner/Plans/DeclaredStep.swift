@@ -100,8 +100,8 @@ struct DeclaredStep {
     }
     for use in job.unknownSecrets {
       let from = use.environmentVariable.map { ": \($0) is not set" } ?? ""
-      notes.append(
-        "the value of secret.\(use.name) is not known here\(from); its field was not compared, and apply needs it")
+      let compared = action == .create ? "" : "its field was not compared, and "
+      notes.append("the value of secret.\(use.name) is not known here\(from); \(compared)apply needs it")
     }
     return notes
   }
