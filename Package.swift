@@ -130,7 +130,7 @@ let package = Package(
       swiftSettings: swift),
     .target(
       name: "PlanReports",
-      dependencies: ["SourceText", "DocumentModel", "JobAPI", "Reporters", "Planner"],
+      dependencies: ["Diagnostics", "DocumentModel", "Reporters", "Planner"],
       swiftSettings: swift),
     .target(
       name: "JobClient", dependencies: ["CHTTPClient", "SourceText", "DocumentModel", "JobAPI", "Planner"],
@@ -221,6 +221,10 @@ let package = Package(
     .testTarget(
       name: "PlannerTests", dependencies: ["Planner", "JobAPI", "DocumentModel", "SourceText", "Randomness"],
       swiftSettings: swift),
+    .testTarget(
+      name: "PlanReportsTests",
+      dependencies: ["PlanReports", "Planner", "Reporters", "JobAPI", "DocumentModel", "Golden"],
+      exclude: ["Goldens"], swiftSettings: swift),
     .testTarget(name: "ComparisonTests", dependencies: ["Comparison", "DocumentModel"], swiftSettings: swift),
     .testTarget(
       name: "CompilerTests",

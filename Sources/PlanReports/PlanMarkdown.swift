@@ -1,55 +1,65 @@
-import DocumentModel
 import Planner
+import Reporters
 
-/// A plan as a comment on a pull request.
+/// A plan as a comment on a pull request: nothing that manifests or the service say is markup in it.
 package enum PlanMarkdown {
-  /// A heading, a table of steps, and the fields of each folded away.
+  /// The most jobs that stand in the open.
+  private static let open = 10
+
+  /// The counts, where it acts, what is in the way, and an entry for each change; long lists are folded away.
   package static func text(of plan: Plan) -> String {
-    var text = "### jobc plan: \(escaped(plan.counts.words))\n\n"
-    text +=
-      PlanText.heading(of: plan).split(separator: "\n").map { escaped(String($0)) }.joined(separator: "  \n") + "\n"
-    for warning in plan.warnings { text += "\n> **Warning:** \(escaped(warning))\n" }
-    let steps = plan.steps.filter { $0.action != .none || $0.obstacle != nil }
-    if !steps.isEmpty {
-      text += "\n| step | job | why |\n|---|---|---|\n"
-      for step in steps {
-        let obstacle = step.obstacle.map { " **Blocked:** \($0)" } ?? ""
-        text += "| \(step.action.rawValue) | \(escaped(step.job.name)) | \(escaped(step.reason + obstacle)) |\n"
-      }
-    }
-    for step in steps where !step.changes.isEmpty {
-      text += "\n<details><summary>\(escaped(step.action.rawValue + " " + step.job.name))</summary>\n\n"
-      text += "| field | old | new | place |\n|---|---|---|---|\n"
-      for change in step.changes {
-        let old = change.isOldConcealed ? "(not shown)" : code(change.old)
-        text +=
-          "| \(escaped(change.path)) | \(old) | \(code(change.new)) | \(escaped(change.place?.description ?? "")) |\n"
-      }
-      text += "\n</details>\n"
-    }
-    let unchanged = plan.counts[.none]
-    if unchanged > 0 { text += "\n\(unchanged) unchanged.\n" }
-    return text
+    var text = "### jobc plan: \(plan.counts.words)\n\n"
+    text += MarkdownText.block(
+      PlanText.heading(of: plan).split(separator: "\n").map { String($0) }, language: "text")
+    for warning in plan.warnings { text += "\n> **Warning:** \(MarkdownText.code(warning))\n" }
+    for quota in PlanText.quotas(of: plan) { text += "\n> Quota: \(MarkdownText.code(quota))\n" }
+    for group in StepGroup.groups(of: plan) { text += entry(group) }
+    return text + "\n\(PlanText.summary(of: plan))\n"
   }
 
-  private static func code(_ value: JSONValue?) -> String {
-    guard let value else { return "" }
-    return "<code>\(escaped(String(decoding: value.json, as: UTF8.self)))</code>"
+  private static func entry(_ group: StepGroup) -> String {
+    let step = group.first
+    let who = group.steps.count == 1 ? MarkdownText.code(step.job.name) : "\(group.steps.count) jobs"
+    var text = "\n**\(step.action.rawValue)** \(who)"
+    if let reason = group.reason { text += ": \(MarkdownText.code(reason))" }
+    text += "\n"
+    if let obstacle = step.obstacle { text += "\n> **Blocked:** \(MarkdownText.code(obstacle))\n" }
+    for note in step.notes { text += "\n> Note: \(MarkdownText.code(note))\n" }
+    if !step.changes.isEmpty { text += "\n" + changes(of: step) }
+    return text + (group.steps.count == 1 ? "" : "\n" + jobs(of: group))
   }
 
-  /// Text in a cell of a table: nothing in it is markup.
-  private static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "|", "`", "*", "_", "[", "]", "\\", "#", "~": result += "\\" + String(scalar)
-      case "\n", "\r": result += " "
-      default: result.unicodeScalars.append(scalar)
+  private static func changes(of step: PlanStep) -> String {
+    var table = "| field | change | place |\n|---|---|---|\n"
+    var blocks = ""
+    for change in step.changes {
+      let values = ChangeWords(change)
+      let place = change.place.map { MarkdownText.cell("\($0)") } ?? ""
+      table +=
+        "| \(MarkdownText.cell(change.path)) | \(values.short.map { MarkdownText.cell($0) } ?? "below") | \(place) |\n"
+      guard values.short == nil else { continue }
+      let lines = values.lines.map { line in
+        switch line {
+        case .same(let text): "  " + TextTable.visible(text)
+        case .removed(let text): "- " + TextTable.visible(text)
+        case .added(let text): "+ " + TextTable.visible(text)
+        case .skipped(let count): "@@ \(count) lines as before @@"
+        }
       }
+      blocks +=
+        "\n"
+        + MarkdownText.details(MarkdownText.html(change.path), MarkdownText.block(lines, language: "diff"))
     }
-    return result
+    return table + blocks
+  }
+
+  private static func jobs(of group: StepGroup) -> String {
+    var list = ""
+    for step in group.steps {
+      let source = step.source.map { " in \(MarkdownText.code($0.file))" } ?? ""
+      let reason = group.reason == nil ? ": \(MarkdownText.code(step.reason))" : ""
+      list += "- \(MarkdownText.code(step.job.name))\(source)\(reason)\n"
+    }
+    return group.steps.count <= open ? list : MarkdownText.details("\(group.steps.count) jobs", list)
   }
 }

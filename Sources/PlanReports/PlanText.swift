@@ -4,27 +4,19 @@ import Reporters
 
 /// A plan for people.
 package struct PlanText {
-  let plan: Plan
-  let isColored: Bool
-  private var text = ""
+  private let plan: Plan
+  private var output: TerminalOutput
 
-  /// The whole plan: where it acts, a step a job that differs, and the counts.
+  /// The whole plan: where it acts, an entry for each change with its jobs, what is in the way, and the counts.
   package static func text(of plan: Plan, isColored: Bool) -> String {
-    var writer = PlanText(plan: plan, isColored: isColored)
+    var writer = PlanText(plan, isColored: isColored)
     writer.write()
-    return writer.text
+    return String(decoding: writer.output.take(), as: UTF8.self)
   }
 
-  private init(plan: Plan, isColored: Bool) {
+  private init(_ plan: Plan, isColored: Bool) {
     self.plan = plan
-    self.isColored = isColored
-  }
-
-  private mutating func write() {
-    text += Self.heading(of: plan) + "\n"
-    for warning in plan.warnings { text += "warning: \(visible(warning))\n" }
-    for step in plan.steps where step.action != .none || step.obstacle != nil || !step.notes.isEmpty { write(step) }
-    text += "\n" + summary + "\n"
+    output = TerminalOutput(isColored: isColored)
   }
 
   /// Where a plan acts and what it was made from, in two lines.
@@ -35,73 +27,140 @@ package struct PlanText {
     for workspace in plan.workspaces where !workspace.utf8.elementsEqual("0".utf8) {
       places.append("workspace \(workspace)")
     }
-    return places.joined(separator: ", ") + "\n"
+    return TextTable.visible(places.joined(separator: ", ")) + "\n"
       + "inputs \(plan.inputDigest) (\(plan.inputs.count) \(plan.inputs.count == 1 ? "file" : "files"))"
   }
 
-  private mutating func write(_ step: PlanStep) {
-    let source = step.source.map { "  \($0.file)" } ?? ""
-    text += "\n" + paint("\(sign(step.action)) \(step.action.rawValue) \(visible(step.job.name))", step.action)
-    text += "\(visible(source))\n    \(visible(step.reason))\n"
-    if let obstacle = step.obstacle { text += "    BLOCKED: \(visible(obstacle))\n" }
-    for note in step.notes { text += "    note: \(visible(note))\n" }
-    let width = step.changes.reduce(0) { max($0, min($1.path.utf8.count, 40)) }
-    for change in step.changes {
-      let padding = String(repeating: " ", count: max(0, width - change.path.utf8.count))
-      let place = change.place.map { "  (\($0))" } ?? ""
-      text += "    \(visible(change.path))\(padding)  \(values(of: change))\(visible(place))\n"
-    }
-  }
-
-  private func values(of change: PlannedChange) -> String {
-    let old = change.isOldConcealed ? "(not shown)" : change.old.map { short($0) } ?? "(none)"
-    switch change.kind {
-    case .added: return "+ \(change.new.map { short($0) } ?? "")"
-    case .removed: return "- \(old)"
-    case .changed: return "\(old) -> \(change.new.map { short($0) } ?? "(none)")"
-    }
-  }
-
-  /// A value on one line.
-  private func short(_ value: JSONValue) -> String {
-    let text = String(decoding: value.json, as: UTF8.self)
-    guard text.unicodeScalars.count > 100 else { return visible(text) }
-    return visible(String(String.UnicodeScalarView(text.unicodeScalars.prefix(97)))) + "…"
-  }
-
-  private func visible(_ text: String) -> String { TextTable.visible(text) }
-
   /// The last line.
-  private var summary: String {
-    let unchanged = plan.counts[.none]
-    let rest = unchanged == 0 ? "" : ", \(unchanged) unchanged"
-    guard plan.hasChanges else {
+  static func summary(of plan: Plan) -> String {
+    let unchanged = plan.steps.reduce(0) { $0 + ($1.action == .none && $1.obstacle == nil ? 1 : 0) }
+    let blocked = plan.counts.blocked == 0 ? "" : "; \(plan.counts.blocked) blocked"
+    guard plan.hasChanges || plan.counts.blocked > 0 else {
       return unchanged == 0
         ? "No jobs." : "No changes: \(unchanged == 1 ? "1 job is" : "\(unchanged) jobs are") as declared."
     }
-    let blocked = plan.counts.blocked == 0 ? "" : "; \(plan.counts.blocked) blocked"
-    return "Plan: \(plan.counts.words)\(rest)\(blocked)."
+    return "Plan: \(plan.counts.words)\(unchanged == 0 ? "" : ", \(unchanged) unchanged")\(blocked)."
   }
 
-  private func sign(_ action: StepAction) -> String {
+  /// The sign before an action: as Terraform's, and `^` for another version of a job.
+  static func sign(_ action: StepAction) -> String {
     switch action {
     case .create: "+"
-    case .version, .describe: "~"
+    case .version: "^"
+    case .describe: "~"
     case .replace: "-/+"
     case .delete: "-"
-    case .none: " "
+    case .none: "="
     }
   }
 
-  private func paint(_ text: String, _ action: StepAction) -> String {
-    guard isColored else { return text }
-    let code =
-      switch action {
-      case .create: "32"
-      case .version, .describe: "33"
-      case .replace, .delete: "1;31"
-      case .none: "2"
+  /// What the service lets each workspace have where the plan makes jobs.
+  static func quotas(of plan: Plan) -> [String] {
+    plan.quotas.compactMap { quota in
+      let creates = plan.steps.contains {
+        $0.action == .create && $0.job.workspace.utf8.elementsEqual(quota.workspace.utf8)
       }
-    return "\u{1B}[\(code)m\(text)\u{1B}[0m"
+      guard creates, let remaining = quota.remainingJobs else { return nil }
+      return "workspace \(quota.workspace) allows \(remaining) more \(remaining == 1 ? "job" : "jobs")"
+    }
+  }
+
+  private mutating func write() {
+    output.write(Self.heading(of: plan) + "\n")
+    let groups = StepGroup.groups(of: plan)
+    for group in groups { write(group) }
+    output.endLine()
+    for warning in plan.warnings { labelled("warning", .severity(.warning), warning) }
+    for quota in Self.quotas(of: plan) { labelled("quota", .noteName, quota) }
+    for group in groups {
+      guard let obstacle = group.first.obstacle else { continue }
+      let who = group.steps.count == 1 ? group.first.job.name : "\(group.steps.count) jobs"
+      labelled("blocked", .severity(.error), "\(group.first.action.rawValue) \(who): \(obstacle)")
+    }
+    output.paint(Self.summary(of: plan), .place)
+    output.endLine()
+  }
+
+  private mutating func write(_ group: StepGroup) {
+    let step = group.first
+    output.endLine()
+    let isOne = group.steps.count == 1
+    let who = isOne ? step.job.name : "\(group.steps.count) jobs"
+    output.paint(TextTable.visible("\(Self.sign(step.action)) \(step.action.rawValue) \(who)"), Self.role(step.action))
+    if isOne, let source = step.source { output.write(visible: "  " + Self.words(source)) }
+    output.endLine()
+    line(4, group.reason ?? "see each job")
+    if let obstacle = step.obstacle {
+      output.write("    ")
+      labelled("blocked", .severity(.error), obstacle)
+    }
+    for note in step.notes { line(4, "note: " + note) }
+    let width = step.changes.reduce(0) { max($0, min($1.path.utf8.count, 40)) }
+    for change in step.changes { write(change, width) }
+    if !isOne { writeJobs(of: group) }
+  }
+
+  /// The file, and which document of a matrix or a stream where that says more.
+  private static func words(_ source: JobSource) -> String {
+    source.document == 0 ? source.file : "\(source.file) (document \(source.document + 1))"
+  }
+
+  private mutating func writeJobs(of group: StepGroup) {
+    for (file, steps) in group.files {
+      line(4, "\(file ?? "no longer declared"): \(steps.count == 1 ? "1 job" : "\(steps.count) jobs")")
+      if group.reason == nil {
+        for step in steps { line(6, "\(step.job.name): \(step.reason)") }
+        continue
+      }
+      var row = ""
+      for (index, step) in steps.enumerated() {
+        let name = step.job.name + (index == steps.count - 1 ? "" : ",")
+        if !row.isEmpty, row.utf8.count + name.utf8.count + 1 > 90 {
+          line(6, row)
+          row = ""
+        }
+        row += (row.isEmpty ? "" : " ") + name
+      }
+      line(6, row)
+    }
+  }
+
+  private mutating func write(_ change: PlannedChange, _ width: Int) {
+    let padding = String(repeating: " ", count: max(0, width - change.path.utf8.count))
+    let values = ChangeWords(change)
+    output.write(visible: "    \(change.path)\(padding)")
+    if let short = values.short { output.write(visible: "  " + short) }
+    if let place = change.place { output.paint(TextTable.visible("  \(place)"), .gutter) }
+    output.endLine()
+    guard values.short == nil else { return }
+    for row in values.lines {
+      switch row {
+      case .same(let text): line(6, "  " + text)
+      case .removed(let text): line(6, "- " + text, .removed)
+      case .added(let text): line(6, "+ " + text, .added)
+      case .skipped(let count): line(6, "  … \(count) lines as before", .gutter)
+      }
+    }
+  }
+
+  private mutating func line(_ indent: Int, _ text: String, _ role: TerminalOutput.Role? = nil) {
+    output.write(String(repeating: " ", count: indent))
+    if let role { output.paint(TextTable.visible(text), role) } else { output.write(visible: text) }
+    output.endLine()
+  }
+
+  private mutating func labelled(_ label: String, _ role: TerminalOutput.Role, _ text: String) {
+    output.paint(label + ":", role)
+    output.write(visible: " " + text)
+    output.endLine()
+  }
+
+  private static func role(_ action: StepAction) -> TerminalOutput.Role {
+    switch action {
+    case .create: .added
+    case .version, .describe: .severity(.warning)
+    case .replace, .delete: .severity(.error)
+    case .none: .gutter
+    }
   }
 }

@@ -1,9 +1,9 @@
 import SourceText
 
 /// Pieces of GitHub Flavored Markdown: text that shows as it is whatever it holds.
-enum MarkdownText {
+package enum MarkdownText {
   /// A code span (CommonMark §6.1): its fence is longer than any run of backticks in it.
-  static func code(_ text: String) -> String {
+  package static func code(_ text: String) -> String {
     let text = VisibleText.of(text)
     guard !text.isEmpty else { return "` `" }
     let fence = String(repeating: "`", count: longestRun(of: UInt8(ascii: "`"), in: text) + 1)
@@ -14,10 +14,10 @@ enum MarkdownText {
   }
 
   /// A code span in a cell of a table, where a bar would end the cell even in code (GFM §4.10).
-  static func cell(_ text: String) -> String { code(text).replacing(bar: "\\|") }
+  package static func cell(_ text: String) -> String { code(text).replacing(bar: "\\|") }
 
   /// Text in HTML, as in a summary.
-  static func html(_ text: String) -> String {
+  package static func html(_ text: String) -> String {
     VisibleText.of(text).unicodeScalars.reduce(into: "") { result, scalar in
       switch scalar {
       case "&": result += "&amp;"
@@ -30,14 +30,14 @@ enum MarkdownText {
   }
 
   /// A fenced block, its fence longer than any in it.
-  static func block(_ lines: [String], language: String) -> String {
+  package static func block(_ lines: [String], language: String) -> String {
     let text = lines.joined(separator: "\n")
     let fence = String(repeating: "`", count: max(3, longestRun(of: UInt8(ascii: "`"), in: text) + 1))
     return "\(fence)\(language)\n\(text)\n\(fence)\n"
   }
 
   /// A part that is folded away; a blank line lets Markdown begin again after the HTML.
-  static func details(_ summary: String, _ body: String) -> String {
+  package static func details(_ summary: String, _ body: String) -> String {
     "<details><summary>\(summary)</summary>\n\n\(body)\n</details>\n"
   }
 

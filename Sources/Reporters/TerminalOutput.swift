@@ -2,9 +2,9 @@ import Diagnostics
 import SourceText
 
 /// The bytes of a text report as it is written: words, everything made visible, and a few colours or none.
-struct TerminalOutput: Sendable {
+package struct TerminalOutput: Sendable {
   /// What a piece of text is.
-  enum Role {
+  package enum Role {
     case place, rule, gutter, label, noteName, added, removed
     case severity(Severity)
   }
@@ -13,10 +13,10 @@ struct TerminalOutput: Sendable {
   private(set) var bytes: [UInt8] = []
   let isColored: Bool
 
-  init(isColored: Bool) { self.isColored = isColored }
+  package init(isColored: Bool) { self.isColored = isColored }
 
   /// Gives the bytes so far and forgets them.
-  mutating func take() -> [UInt8] {
+  package mutating func take() -> [UInt8] {
     defer { bytes = [] }
     return bytes
   }
@@ -35,7 +35,7 @@ struct TerminalOutput: Sendable {
   }
 
   /// Writes `text` in its colour; empty text stays empty.
-  mutating func paint(_ text: String, _ role: Role) {
+  package mutating func paint(_ text: String, _ role: Role) {
     guard !text.isEmpty else { return }
     beginPaint(role)
     write(text)
@@ -43,7 +43,7 @@ struct TerminalOutput: Sendable {
   }
 
   /// Writes `text` as it is.
-  mutating func write(_ text: String) { bytes.append(contentsOf: text.utf8) }
+  package mutating func write(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
   mutating func write(_ byte: UInt8) { bytes.append(byte) }
 
@@ -55,7 +55,7 @@ struct TerminalOutput: Sendable {
   mutating func write(decimal number: Int) { write(number.description) }
 
   /// Writes `text` made visible.
-  mutating func write(visible text: String) { write(VisibleText.of(text)) }
+  package mutating func write(visible text: String) { write(VisibleText.of(text)) }
 
   /// Writes `text` made visible and shortened where it is very long.
   mutating func write(bounded text: String) { write(VisibleText.bounded(text)) }
@@ -65,7 +65,7 @@ struct TerminalOutput: Sendable {
     while bytes.count > start, bytes.last == 0x20 { bytes.removeLast() }
   }
 
-  mutating func endLine() { bytes.append(0x0A) }
+  package mutating func endLine() { bytes.append(0x0A) }
 
   /// Writes `path:line:column:` of a place, 1-based.
   mutating func writePlace(_ span: SourceSpan, _ start: Position) {

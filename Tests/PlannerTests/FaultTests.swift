@@ -220,6 +220,19 @@ struct FaultTests {
     #expect(service.summary == "a×1")
   }
 
+  /// A list that shows the deleted job once more, after it did not, does not hide the new one.
+  @Test func aReplaceDoesNotTakeTheDeletedJobForTheNewOne() throws {
+    let service = FakeService()
+    service.add(Samples.body("a"))
+    let old = service.jobs[0]
+    service.fault(.createJob, .lostAfter)
+    service.fault(.jobs, .first { $0.state.withLock { $0.jobs.insert(old, at: 0) } }, at: 3)
+    let report = try Samples.apply([Samples.job("a", Self.volume)], service, allowsReplace: true)
+    #expect(Samples.words(report) == ["a replace applied: the answer was lost; found by looking"])
+    #expect(report.steps[0].submitted?.jobID != old.id)
+    #expect(service.count(.createJob) == 1)
+  }
+
   // MARK: All steps together
 
   @Test func oneFailureDoesNotStopTheOthersUnlessAsked() throws {

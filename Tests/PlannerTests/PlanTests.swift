@@ -124,4 +124,17 @@ struct PlanTests {
     #expect(try Samples.plan([Samples.job("b")], service).detailedExitCode == 2)
     #expect(try Samples.plan([Samples.job("b")], service, former: ["a"]).detailedExitCode == 3)
   }
+
+  /// Two steps for one job, side by side, would make two versions of it.
+  @Test func aJobThatIsDeclaredTwiceIsNotTouched() throws {
+    let service = FakeService()
+    service.add(Samples.body("a"))
+    let jobs = [Samples.job("a", ["worker_server_num": 2]), Samples.job("a", ["worker_server_num": 3])]
+    for jobs in [jobs, jobs.map { Samples.job("new-" + $0.name) }] {
+      let plan = try Samples.plan(jobs, service)
+      #expect(plan.steps.allSatisfy { $0.obstacle?.hasPrefix("2 manifests declare this job (jobs/") ?? false })
+      #expect(apply(plan, to: service, Samples.options(jobs)).exitCode == 1)
+    }
+    #expect(service.summary == "a×1")
+  }
 }

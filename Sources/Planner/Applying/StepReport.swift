@@ -58,7 +58,7 @@ package struct StepReport: Sendable, Equatable {
   /// How long it took.
   package var milliseconds = 0
 
-  init(_ step: PlanStep, at index: Int, _ status: Status, _ message: String? = nil) {
+  package init(_ step: PlanStep, at index: Int, _ status: Status, _ message: String? = nil) {
     self.index = index
     job = step.job
     action = step.action

@@ -20,7 +20,7 @@ extension StepRun {
           // An earlier one may still have been carried out.
           return lost == nil ? failed(error) : failed(error, .unknown, prefix: "sent twice, and not found; ")
         }
-        if let report = found(after: error) { return report }
+        if let report = found(after: error, besides: deleted) { return report }
         if lost != nil || options.isInterrupted() {
           return failed(error, .notApplied, prefix: "looked for and not found; run apply again; ")
         }
@@ -30,9 +30,11 @@ extension StepRun {
   }
 
   /// What looking for the job after a lost answer came to; nil where it certainly is not there.
-  private func found(after failure: ServiceFailure) -> StepReport? {
+  ///
+  /// - Parameter deleted: the job that this one replaces, which a list may show once more.
+  private func found(after failure: ServiceFailure, besides deleted: Int?) -> StepReport? {
     do throws(ServiceFailure) {
-      guard let live = try lookRepeatedly({ () throws(ServiceFailure) in try liveJob(besides: nil) }) else {
+      guard let live = try lookRepeatedly({ () throws(ServiceFailure) in try liveJob(besides: deleted) }) else {
         return nil
       }
       guard live.isAsDesired else { return taken(live) }

@@ -12,8 +12,15 @@ package func makePlan(_ request: PlanRequest, from service: any JobService) thro
   let former = request.formerJobs.filter { !declared.contains($0) }
   let snapshot = try LiveSnapshot.take(
     compared: request.jobs.map(\.identity), named: former, from: service, width: request.width)
+  let sources = Dictionary(grouping: request.jobs, by: \.identity)
   var steps = request.jobs.map { job in
-    DeclaredStep(job, snapshot.presence(of: job.identity), allowsReplace: request.allowsReplace).step
+    var step = DeclaredStep(job, snapshot.presence(of: job.identity), allowsReplace: request.allowsReplace).step
+    // Side by side they would make two versions of one job.
+    if let same = sources[job.identity], same.count > 1 {
+      let files = same.map(\.source.file).joined(separator: ", ")
+      step.obstacle = "\(same.count) manifests declare this job (\(files)): keep one of them"
+    }
+    return step
   }
   steps += former.compactMap { job in
     FormerStep(job, snapshot.presence(of: job), revision: request.formerRevision).step

@@ -1,0 +1,88 @@
+import DocumentModel
+import Golden
+import JobAPI
+import PlanReports
+import Planner
+import Testing
+
+/// Plans and applies in words, held to accepted output.
+struct PlanReportTests {
+  private static func expect(_ text: String, _ name: String) throws {
+    try Golden.expect(text, at: Golden.root.appending(path: "Tests/PlanReportsTests/Goldens/\(name)"))
+  }
+
+  @Test func aPlanOfEveryKind() throws {
+    let plan = PlanSamples.everyKind
+    try Self.expect(PlanText.text(of: plan, isColored: false), "every-kind.txt")
+    try Self.expect(PlanText.text(of: plan, isColored: true), "every-kind.ansi.txt")
+    try Self.expect(PlanMarkdown.text(of: plan), "every-kind.md")
+    try Self.expect(String(decoding: PlanJSON.bytes(of: plan, madeBy: "1.2.3"), as: UTF8.self), "every-kind.json")
+  }
+
+  /// The same change of 150 jobs is one entry, with all their names.
+  @Test func twoHundredJobs() throws {
+    let plan = PlanSamples.twoHundred
+    let text = PlanText.text(of: plan, isColored: false)
+    try Self.expect(text, "two-hundred.txt")
+    try Self.expect(PlanMarkdown.text(of: plan), "two-hundred.md")
+    for step in plan.steps where step.action != .none { #expect(text.contains(step.job.name)) }
+    #expect(text.split(separator: "\n").count < 60)
+    #expect(text.hasSuffix("\nPlan: 20 create, 150 version, 30 unchanged.\n"))
+  }
+
+  /// What steers a terminal, and what is markup, shows as it is.
+  @Test func nothingInAPlanIsObeyed() {
+    var plan = PlanSamples.everyKind
+    plan.steps[0].job.name = "\u{1B}[31m</details>|`x`\n# head"
+    plan.steps[0].reason = "\u{202E}<script>"
+    plan.target.endpoint = "\u{1B}]0;x\u{7}"
+    let text = PlanText.text(of: plan, isColored: false) + PlanMarkdown.text(of: plan)
+    #expect(!text.unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{7}" || $0 == "\u{202E}" })
+    #expect(!PlanMarkdown.text(of: plan).contains("\n# head"))
+  }
+
+  @Test func whatIsNoChangeIsOneLine() {
+    var plan = PlanSamples.twoHundred
+    plan.steps = plan.steps.filter { $0.action == .none }
+    let text = PlanText.text(of: plan, isColored: false)
+    #expect(text.hasSuffix("\n\nNo changes: 30 jobs are as declared.\n"))
+    #expect(text.split(separator: "\n").count == 3)
+  }
+
+  @Test func linesOfLongValues() {
+    let plan = PlanSamples.changing(from: "a\nb\nc\nd\ne\nf\ng\nh", to: "a\nb\nc\nd\nE\nf\ng\nh\ni")
+    let text = PlanText.text(of: plan, isColored: false)
+    #expect(
+      text.contains(
+        """
+              … 2 lines as before
+              c
+              d
+            - e
+            + E
+              f
+              g
+              h
+            + i
+        """.split(separator: "\n").map { "  " + $0 }.joined(separator: "\n")), "\(text)")
+  }
+
+  @Test func anApply() throws {
+    let report = PlanSamples.report
+    try Self.expect(ApplyText.text(of: report), "apply.txt")
+    var events: [ApplyEvent] = [.started(report.target, steps: report.steps.count)]
+    for (index, step) in report.steps.enumerated() {
+      events.append(.stepStarted(index: step.index, job: step.job, action: step.action))
+      events.append(.stepFinished(step, done: index + 1, steps: report.steps.count))
+    }
+    events.insert(.looking(index: 1, job: report.steps[1].job, attempt: 2), at: 4)
+    events.insert(.awaitingName(index: 1, job: report.steps[1].job), at: 5)
+    events.append(.finished(report))
+    let lines = events.map { ApplyEventLine.json(of: $0) }
+    try Self.expect(String(decoding: lines.joined(), as: UTF8.self), "apply.jsonl")
+    for line in lines {
+      #expect(line.filter { $0 == 0x0A }.count == 1)
+      #expect(try JSONValue(json: line)["schema_version"] == 1)
+    }
+  }
+}
