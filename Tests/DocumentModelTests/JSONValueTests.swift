@@ -11,7 +11,7 @@ import Testing
   }
 
   @Test func `members are read, replaced, appended and dropped`() {
-    var value: JSONValue = ["a": 1, "b": [true, nil]]
+    var value: JSONValue = ["a": 1, "b": [true, .null]]
     #expect(value["a"]?.integer == 1)
     #expect(value["b"]?.items.first?.boolean == true)
     #expect(value["c"] == nil)
@@ -19,7 +19,7 @@ import Testing
     value["c"] = nil
     value["d"] = .null
     value["b"] = nil
-    #expect(value == ["a": "x", "d": nil])
+    #expect(value == ["a": "x", "d": .null])
     #expect(value["d"]?.isNull == true)
   }
 

@@ -81,14 +81,14 @@ import Testing
 
   @Test func theDefaultEngineIsOne() throws {
     let harness = try Harness()
-    #expect(try harness.details(harness.create("a", config: ["engine_id": nil]))["engine_id"] == 1)
-    let image = try harness.create("b", config: ["engine_id": nil, "user_image_url": "swr/a:1"])
+    #expect(try harness.details(harness.create("a", config: ["engine_id": .null]))["engine_id"] == 1)
+    let image = try harness.create("b", config: ["engine_id": .null, "user_image_url": "swr/a:1"])
     #expect(try harness.details(image)["engine_id"] == .null)
   }
 
   @Test func aDedicatedPool() throws {
     let harness = try Harness()
-    let live = try harness.details(harness.create(config: ["spec_id": nil, "pool_id": "pool0a1b2c3d"]))
+    let live = try harness.details(harness.create(config: ["spec_id": .null, "pool_id": "pool0a1b2c3d"]))
     #expect(live["pool_id"] == "pool0a1b2c3d")
     #expect(live["pool_name"] == "emulator-pool")
     #expect(live["pool_type"] == "USER_DEFINED")
@@ -100,7 +100,7 @@ import Testing
     let sources: JSONValue = [
       ["type": "obs", "data_url": "/b/one/"], ["type": "obs", "data_url": "/b/two/"],
     ]
-    let live = try harness.details(harness.create(config: ["data_url": nil, "data_source": sources]))
+    let live = try harness.details(harness.create(config: ["data_url": .null, "data_source": sources]))
     #expect(live["data_url"] == .null)
     #expect(live["data_source"] == sources)
   }

@@ -58,7 +58,7 @@ import Testing
 
   @Test func parameterSetsAreCheckedFlat() throws {
     let harness = try Harness()
-    var body = Harness.config(["spec_id": nil])
+    var body = Harness.config(["spec_id": .null])
     body["config_name"] = "x"
     #expect(
       try harness.client.post("/v1/p/training-job-configs", body).message

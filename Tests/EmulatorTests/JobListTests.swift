@@ -15,7 +15,7 @@ import Testing
           "is_success": true, "quotas": 10000, "job_total_count": 1, "job_count_limit": 9999,
           "jobs": [
             [
-              "job_id": created["job_id"] ?? nil, "job_name": "one", "version_id": created["version_id"] ?? nil,
+              "job_id": created["job_id"] ?? .null, "job_name": "one", "version_id": created["version_id"] ?? .null,
               "status": 1, "create_time": .integer(Harness.start), "duration": 0, "job_desc": "first",
               "version_count": 1, "user": ["name": "emulator"],
             ]

@@ -56,12 +56,12 @@ import Testing
     ["POST", "/v1/p/training-jobs", [], described],
     [
       "GET", "/v1/p/training-jobs",
-      [["search_content", "job"], ["order", ""], ["page", "1"], ["status", "1|4|7|8"]], nil,
+      [["search_content", "job"], ["order", ""], ["page", "1"], ["status", "1|4|7|8"]], .null,
     ],
-    ["GET", "/v1/p/training-jobs", [["search_content", "a b+c/d&e=f~g*h(i)!'\"@:,;%中"]], nil],
-    ["GET", "/v1/p/job/resource-specs", [["job_type", "train"], ["engine_id", "4"]], nil],
-    ["GET", "/v1/p/training-job-configs/a%20b", [], nil],
-    ["GET", "/v3/projects", [["name", "eu-de"]], nil],
+    ["GET", "/v1/p/training-jobs", [["search_content", "a b+c/d&e=f~g*h(i)!'\"@:,;%中"]], .null],
+    ["GET", "/v1/p/job/resource-specs", [["job_type", "train"], ["engine_id", "4"]], .null],
+    ["GET", "/v1/p/training-job-configs/a%20b", [], .null],
+    ["GET", "/v3/projects", [["name", "eu-de"]], .null],
   ]
 
   private static var described: JSONValue {

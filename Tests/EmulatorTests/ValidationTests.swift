@@ -23,7 +23,7 @@ import Testing
   /// Changes of `config`.
   static let configs: [Refusal] = [
     // Types and presence.
-    Refusal(["worker_server_num": nil], "0104", "Parameter error: config.worker_server_num is missing."),
+    Refusal(["worker_server_num": .null], "0104", "Parameter error: config.worker_server_num is missing."),
     Refusal(["worker_server_num": "1"], "0104", "Parameter error: config.worker_server_num must be an integer."),
     Refusal(
       ["worker_server_num": .number("1.5")], "0104", "Parameter error: config.worker_server_num must be an integer."),
@@ -36,16 +36,16 @@ import Testing
       "Parameter error: config.parameter[0].value must be a string."),
     Refusal(["flavor": "x"], "0104", "Parameter error: config.flavor must be an object."),
     // Code.
-    Refusal(["app_url": nil], "0104", "Parameter error: config.app_url is missing."),
-    Refusal(["boot_file_url": nil], "0104", "Parameter error: config.boot_file_url is missing."),
+    Refusal(["app_url": .null], "0104", "Parameter error: config.app_url is missing."),
+    Refusal(["boot_file_url": .null], "0104", "Parameter error: config.boot_file_url is missing."),
     Refusal(
-      ["app_url": nil, "boot_file_url": nil], "0104",
+      ["app_url": .null, "boot_file_url": .null], "0104",
       "Parameter error: config.app_url with boot_file_url, model_id or user_image_url is missing: one of them must be "
         + "there."),
     Refusal(
       ["model_id": 4], "0107", "Invalid parameter value: config.model_id and config.engine_id exclude each other."),
     Refusal(
-      ["model_id": 4, "engine_id": nil], "0107",
+      ["model_id": 4, "engine_id": .null], "0107",
       "Invalid parameter value: config.model_id and config.app_url exclude each other."),
     Refusal(
       ["model_id": 4, "user_image_url": "swr/a:1"], "0107",
@@ -57,7 +57,7 @@ import Testing
       "Invalid parameter value: config.boot_file_url '/b/other/train.py' must lie in app_url '/b/code/'."),
     // Data.
     Refusal(
-      ["data_url": nil], "0104",
+      ["data_url": .null], "0104",
       "Parameter error: config.data_url, dataset_id with dataset_version_id or data_source is missing: one of them must "
         + "be there."),
     Refusal(
@@ -71,28 +71,28 @@ import Testing
       ["data_source": [["type": "obs", "data_url": "/b/d/"]]], "0107",
       "Invalid parameter value: config.data_url and config.data_source exclude each other."),
     Refusal(
-      ["data_url": nil, "dataset_id": "d"], "0104", "Parameter error: config.dataset_version_id is missing."),
+      ["data_url": .null, "dataset_id": "d"], "0104", "Parameter error: config.dataset_version_id is missing."),
     Refusal(
-      ["data_url": nil, "dataset_version_id": "d"], "0104", "Parameter error: config.dataset_id is missing."),
+      ["data_url": .null, "dataset_version_id": "d"], "0104", "Parameter error: config.dataset_id is missing."),
     Refusal(
-      ["data_url": nil, "data_source": [["type": "obs"]]], "0104",
+      ["data_url": .null, "data_source": [["type": "obs"]]], "0104",
       "Parameter error: config.data_source[0].data_url is missing."),
     Refusal(
-      ["data_url": nil, "data_source": [["type": "dataset", "dataset_id": "d"]]], "0104",
+      ["data_url": .null, "data_source": [["type": "dataset", "dataset_id": "d"]]], "0104",
       "Parameter error: config.data_source[0].dataset_version is missing."),
     Refusal(
-      ["data_url": nil, "data_source": [["type": "swift"]]], "0107",
+      ["data_url": .null, "data_source": [["type": "swift"]]], "0107",
       "Invalid parameter value: config.data_source[0].type must be 'obs' or 'dataset', but is 'swift'."),
     Refusal(
       [
-        "data_url": nil,
+        "data_url": .null,
         "data_source": [
           ["type": "obs", "data_url": "/b/d/"], ["type": "dataset", "dataset_id": "d", "dataset_version": "v"],
         ],
       ], "0107", "Invalid parameter value: config.data_source must not mix the types 'obs' and 'dataset'."),
     // Resources.
     Refusal(
-      ["spec_id": nil], "0104",
+      ["spec_id": .null], "0104",
       "Parameter error: config.spec_id, flavor.code or pool_id is missing: one of them must be there."),
     Refusal(
       ["pool_id": "pool0a1b2c3d"], "0107",
@@ -112,10 +112,10 @@ import Testing
     ),
     Refusal(["spec_id": 3], "0107", "Invalid parameter value: config.spec_id 3 does not exist.", .closedCatalog),
     Refusal(
-      ["spec_id": nil, "flavor": ["code": "x"]], "0107",
+      ["spec_id": .null, "flavor": ["code": "x"]], "0107",
       "Invalid parameter value: config.flavor.code 'x' does not exist.", .closedCatalog),
     Refusal(
-      ["spec_id": nil, "pool_id": "x"], "0107", "Invalid parameter value: config.pool_id 'x' does not exist.",
+      ["spec_id": .null, "pool_id": "x"], "0107", "Invalid parameter value: config.pool_id 'x' does not exist.",
       .closedCatalog),
     // Paths.
     Refusal(["data_url": "/bucket/"], "2606", "config.data_url '/bucket/' must not be a bucket."),
@@ -172,7 +172,7 @@ import Testing
 
   /// Changes of the whole body.
   static let bodies: [Refusal] = [
-    Refusal(["job_name": nil], "0104", "Parameter error: job_name is missing."),
+    Refusal(["job_name": .null], "0104", "Parameter error: job_name is missing."),
     Refusal(["job_name": 1], "0104", "Parameter error: job_name must be a string."),
     Refusal(["job_name": ""], "0107", "Invalid parameter value: job_name must match ^[A-Za-z0-9_-]{1,64}$, but is ''."),
     Refusal(
@@ -184,7 +184,7 @@ import Testing
     Refusal(
       ["job_desc": .string(String(repeating: "é", count: 257))], "0107",
       "Invalid parameter value: job_desc must have at most 256 characters, but has 257."),
-    Refusal(["config": nil], "0104", "Parameter error: config is missing."),
+    Refusal(["config": .null], "0104", "Parameter error: config is missing."),
     Refusal(["config": []], "0104", "Parameter error: config must be an object."),
     Refusal(["workspace_id": "x"], "7005", "The workspace 'x' does not exist.", .closedCatalog),
   ]
@@ -269,13 +269,13 @@ import Testing
   /// What is accepted although a table says otherwise, with the quirk that accepts it where one is needed.
   static let accepted: [(JSONValue, EmulatorQuirk?)] = [
     (["user_image_url": "swr/a:1"], nil),
-    (["user_image_url": "swr/a:1", "boot_file_url": nil, "engine_id": nil], nil),
-    (["engine_id": nil], nil),
-    (["spec_id": nil, "pool_id": "pool0a1b2c3d", "flavor": ["code": "modelarts.vm.cpu.8u"]], nil),
+    (["user_image_url": "swr/a:1", "boot_file_url": .null, "engine_id": .null], nil),
+    (["engine_id": .null], nil),
+    (["spec_id": .null, "pool_id": "pool0a1b2c3d", "flavor": ["code": "modelarts.vm.cpu.8u"]], nil),
     (["spec_id": 123_456, "engine_id": 654], nil),
     (["pool_id": "pool0a1b2c3d"], .lenientChoices), (["model_id": 4], .lenientChoices),
-    (["data_url": nil], .optionalData), (["volumes": [["host_path": ["src_path": "/a", "dest_path": "/b"]]]], nil),
-    (["notification": ["topic_urn": ""]], nil), (["train_url": ""], nil), (["log_url": nil], nil),
+    (["data_url": .null], .optionalData), (["volumes": [["host_path": ["src_path": "/a", "dest_path": "/b"]]]], nil),
+    (["notification": ["topic_urn": ""]], nil), (["train_url": ""], nil), (["log_url": .null], nil),
   ]
 
   @Test(arguments: accepted) func accepts(change: JSONValue, quirk: EmulatorQuirk?) throws {

@@ -167,7 +167,7 @@ final class FakeService: JobService {
       state.bodies.append(body)
       guard let index = state.jobs.firstIndex(where: { $0.id == job && $0.dyingLooks == nil }) else { return nil }
       let version = Self.addVersion(
-        body["config"] ?? nil, to: index, &state, before: body["config"]?["pre_version_id"]?.integer, status: 1)
+        body["config"] ?? .null, to: index, &state, before: body["config"]?["pre_version_id"]?.integer, status: 1)
       if let description = body["job_desc"]?.string { state.jobs[index].description = description }
       return SubmittedVersion(jobID: job, versionID: version.id, versionName: version.name, status: version.status)
     }
@@ -271,7 +271,7 @@ final class FakeService: JobService {
       return SubmittedVersion(jobID: job, versionID: nil, versionName: nil, status: JobStatus(1))
     }
     let version = addVersion(
-      body["config"] ?? nil, to: state.jobs.count - 1, &state, before: nil, status: status)
+      body["config"] ?? .null, to: state.jobs.count - 1, &state, before: nil, status: status)
     return SubmittedVersion(jobID: job, versionID: version.id, versionName: version.name, status: version.status)
   }
 

@@ -16,9 +16,9 @@ struct FieldRuleTests {
     var testDescription: String { name }
   }
 
-  static let dataset: JSONValue = ["data_url": nil, "dataset_id": "d", "dataset_version_id": "v"]
+  static let dataset: JSONValue = ["data_url": .null, "dataset_id": "d", "dataset_version_id": "v"]
   static let sources: JSONValue = [["type": "obs", "data_url": "/b/data/"], ["type": "obs", "data_url": "/b/more/"]]
-  static let builtIn: JSONValue = ["app_url": nil, "boot_file_url": nil, "engine_id": nil, "model_id": 4]
+  static let builtIn: JSONValue = ["app_url": .null, "boot_file_url": .null, "engine_id": .null, "model_id": 4]
   static let nfs: JSONValue = ["nfs": ["id": "i", "src_path": "h:/", "dest_path": "/mnt"]]
 
   static let rows: [Row] = [
@@ -28,14 +28,15 @@ struct FieldRuleTests {
     Row(name: "other code", live: ["app_url": "/b/code"], differs: ["config.app_url"]),
     Row(
       name: "code of a built-in algorithm is null", declared: ["model_id": 4],
-      live: ["app_url": nil, "boot_file_url": nil, "model_id": 4, "engine_id": 500]),
+      live: ["app_url": .null, "boot_file_url": .null, "model_id": 4, "engine_id": 500]),
     Row(name: "engine of a built-in algorithm is filled in", declared: builtIn, live: ["engine_id": 501]),
-    Row(name: "no engine means the first", declared: ["engine_id": nil], live: ["engine_id": 1]),
+    Row(name: "no engine means the first", declared: ["engine_id": .null], live: ["engine_id": 1]),
     Row(
-      name: "no engine but another", declared: ["engine_id": nil], live: ["engine_id": 4], differs: ["config.engine_id"]
+      name: "no engine but another", declared: ["engine_id": .null], live: ["engine_id": 4],
+      differs: ["config.engine_id"]
     ),
     Row(
-      name: "an image without an engine", declared: ["engine_id": nil, "user_image_url": "i:1"],
+      name: "an image without an engine", declared: ["engine_id": .null, "user_image_url": "i:1"],
       live: ["engine_id": 77, "user_image_url": "i:1"]),
     Row(name: "another engine", live: ["engine_id": 5], differs: ["config.engine_id"]),
     Row(name: "another model", declared: builtIn, live: ["model_id": 5], differs: ["config.model_id"]),
@@ -51,8 +52,8 @@ struct FieldRuleTests {
     Row(
       name: "a parameter that differs as a text", live: ["parameter": [["label": "lr", "value": "0.10"]]],
       differs: ["config.parameter.lr"]),
-    Row(name: "no parameters are none", declared: ["parameter": []], live: ["parameter": nil]),
-    Row(name: "a parameter less", live: ["parameter": nil], differs: ["config.parameter.lr"]),
+    Row(name: "no parameters are none", declared: ["parameter": []], live: ["parameter": .null]),
+    Row(name: "a parameter less", live: ["parameter": .null], differs: ["config.parameter.lr"]),
     Row(
       name: "a parameter without a value", declared: ["parameter": [["label": "lr"]]],
       live: ["parameter": [["label": "lr", "value": ""]]]),
@@ -66,28 +67,28 @@ struct FieldRuleTests {
       name: "another dataset version", declared: dataset, live: ["dataset_version_id": "w"],
       differs: ["config.dataset_version_id"]),
     Row(
-      name: "sources as sent, with nulls", declared: ["data_url": nil, "data_source": sources],
+      name: "sources as sent, with nulls", declared: ["data_url": .null, "data_source": sources],
       live: [
         "data_url": "/b/data/",
         "data_source": [
-          ["type": "obs", "data_url": "/b/data/", "dataset_id": nil, "dataset_version": nil],
+          ["type": "obs", "data_url": "/b/data/", "dataset_id": .null, "dataset_version": .null],
           ["type": "obs", "data_url": "/b/more/"],
         ],
       ]),
     Row(
-      name: "sources in another order", declared: ["data_url": nil, "data_source": sources],
+      name: "sources in another order", declared: ["data_url": .null, "data_source": sources],
       live: ["data_source": .array(sources.items.reversed())],
       differs: ["config.data_source[0].data_url", "config.data_source[1].data_url"]),
     Row(name: "another spec", live: ["spec_id": 28], differs: ["config.spec_id"]),
     Row(name: "a spec beside a pool is not compared", declared: ["pool_id": "p"], live: ["spec_id": 99]),
     Row(
-      name: "a flavor by its code", declared: ["spec_id": nil, "flavor": ["code": "f"]],
+      name: "a flavor by its code", declared: ["spec_id": .null, "flavor": ["code": "f"]],
       live: ["flavor_code": "f", "spec_code": "g"]),
     Row(
-      name: "a flavor by the spec's code", declared: ["spec_id": nil, "flavor": ["code": "f"]],
-      live: ["flavor_code": nil, "spec_code": "f"]),
+      name: "a flavor by the spec's code", declared: ["spec_id": .null, "flavor": ["code": "f"]],
+      live: ["flavor_code": .null, "spec_code": "f"]),
     Row(
-      name: "another flavor", declared: ["spec_id": nil, "flavor": ["code": "f"]],
+      name: "another flavor", declared: ["spec_id": .null, "flavor": ["code": "f"]],
       live: ["flavor_code": "h", "spec_code": "f"], differs: ["config.flavor.code"]),
     Row(name: "a public pool is filled in", live: ["pool_id": "pool1", "pool_type": "SYSTEM_DEFINED"]),
     Row(
@@ -95,27 +96,27 @@ struct FieldRuleTests {
     ),
     Row(name: "another pool", declared: ["pool_id": "p"], live: ["pool_id": "q"], differs: ["config.pool_id"]),
     Row(
-      name: "blank outputs are none", declared: ["train_url": "", "log_url": nil],
-      live: ["train_url": nil, "log_url": ""]),
+      name: "blank outputs are none", declared: ["train_url": "", "log_url": .null],
+      live: ["train_url": .null, "log_url": ""]),
     Row(
-      name: "an output less", declared: ["train_url": nil], live: ["train_url": "/b/out/"],
+      name: "an output less", declared: ["train_url": .null], live: ["train_url": "/b/out/"],
       differs: ["config.train_url"]),
-    Row(name: "a log more", declared: ["log_url": "/b/log/"], live: ["log_url": nil], differs: ["config.log_url"]),
+    Row(name: "a log more", declared: ["log_url": "/b/log/"], live: ["log_url": .null], differs: ["config.log_url"]),
     Row(
       name: "another image and command", declared: ["user_image_url": "i:1", "user_command": "a"],
-      live: ["user_image_url": "i:2", "user_command": nil], differs: ["config.user_command", "config.user_image_url"]),
+      live: ["user_image_url": "i:2", "user_command": .null], differs: ["config.user_command", "config.user_image_url"]),
     Row(
       name: "read_only is false by itself", declared: ["volumes": [nfs]],
       live: ["volumes": [["nfs": ["id": "i", "src_path": "h:/", "dest_path": "/mnt", "read_only": false]]]]),
-    Row(name: "no volumes are none", declared: ["volumes": []], live: ["volumes": nil]),
+    Row(name: "no volumes are none", declared: ["volumes": []], live: ["volumes": .null]),
     Row(
       name: "one nfs volume in the older form", declared: ["volumes": [nfs]],
-      live: ["volumes": nil, "nas_type": "nfs", "nas_share_addr": "h:/", "nas_mount_path": "/mnt"]),
+      live: ["volumes": .null, "nas_type": "nfs", "nas_share_addr": "h:/", "nas_mount_path": "/mnt"]),
     Row(
       name: "another nfs volume in the older form", declared: ["volumes": [nfs]],
-      live: ["volumes": nil, "nas_type": "nfs", "nas_share_addr": "k:/", "nas_mount_path": "/mnt"],
+      live: ["volumes": .null, "nas_type": "nfs", "nas_share_addr": "k:/", "nas_mount_path": "/mnt"],
       differs: ["config.volumes[\"/mnt\"].nfs.id", "config.volumes[\"/mnt\"].nfs.src_path"]),
-    Row(name: "efs without an address is no volume", live: ["nas_type": "efs", "nas_share_addr": nil]),
+    Row(name: "efs without an address is no volume", live: ["nas_type": "efs", "nas_share_addr": .null]),
     Row(
       name: "the older form as declared, mirrored",
       declared: ["nas_type": "nfs", "nas_share_addr": "h:/", "nas_mount_path": "/mnt"], live: ["volumes": [nfs]]),

@@ -16,7 +16,7 @@ struct PlanTests {
   @Test func theNewestVersionIsCompared() throws {
     let service = FakeService()
     service.add(Samples.body("a"))
-    service.addVersion("a", Samples.body("a", ["worker_server_num": 3])["config"] ?? nil)
+    service.addVersion("a", Samples.body("a", ["worker_server_num": 3])["config"] ?? .null)
     let plan = try Samples.plan([Samples.job("a")], service)
     #expect(Samples.words(plan) == ["a version: config.worker_server_num differs from V0002"])
     #expect(plan.steps[0].changes.first?.old == 3)

@@ -95,7 +95,8 @@ extension Operation {
     let directory = ProjectDirectory(settings)
     let project = directory.view(name: query.text("name") ?? directory.defaultName)
     return [
-      "projects": .array(project.map { [$0] } ?? []), "links": ["self": "/v3/projects", "previous": nil, "next": nil],
+      "projects": .array(project.map { [$0] } ?? []),
+      "links": ["self": "/v3/projects", "previous": .null, "next": .null],
     ]
   }
 }

@@ -140,7 +140,13 @@ package struct ProjectReader {
     let endpoint = tree.string(of: node.id)
     if endpoint == "emulator" || endpoint.utf8.starts(with: "https://".utf8) { return }
     let loopback = ["http://localhost", "http://127.0.0.1", "http://[::1]"]
-    if loopback.contains(where: { endpoint.utf8.starts(with: $0.utf8) }) { return }
+    let isLoopback = loopback.contains { host in
+      guard endpoint.utf8.starts(with: host.utf8) else { return false }
+      // The name ends there: `http://localhost.example.org` is somebody else's.
+      let next = endpoint.utf8.dropFirst(host.utf8.count).first
+      return next == nil || next == UInt8(ascii: ":") || next == UInt8(ascii: "/")
+    }
+    if isLoopback { return }
     report(
       "the endpoint \"\(endpoint)\" is neither \"emulator\" nor an https URL", at: node.id,
       help: "plain http is for loopback only")

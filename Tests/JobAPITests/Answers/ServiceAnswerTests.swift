@@ -83,7 +83,7 @@ struct ServiceAnswerTests {
   }
 
   @Test func incompleteAnswers() {
-    #expect(throws: AnswerError.unreadable("the answer has no \"jobs\"")) { try JobPage(["jobs": nil]) }
+    #expect(throws: AnswerError.unreadable("the answer has no \"jobs\"")) { try JobPage(["jobs": .null]) }
     #expect(throws: AnswerError.unreadable("a job of the list has no \"job_id\"")) {
       try JobPage(["jobs": [["job_name": "a"]]])
     }
@@ -103,7 +103,7 @@ struct ServiceAnswerTests {
     let job = try JobSummary(["job_id": 1, "job_name": "a", "job_desc": "", "version_id": 0])
     #expect(job == JobSummary(id: 1, name: "a", status: JobStatus(0)))
     #expect(try SubmittedVersion(["job_id": 1]).versionID == nil, "create_version was false")
-    #expect(try LogExcerpt(["content": nil]) == LogExcerpt(content: "", lineCount: 0, startLine: nil, endLine: nil))
+    #expect(try LogExcerpt(["content": .null]) == LogExcerpt(content: "", lineCount: 0, startLine: nil, endLine: nil))
     #expect(try LogExcerpt.fileNames(["log_file_list": "job-a.0"]) == ["job-a.0"])
     #expect(try JobPage(["jobs": []]).total == nil)
   }
