@@ -52,7 +52,11 @@ package enum ApplyText {
       case .applied, .present: return nil
       case .stale: return "\(them) stale: look at what changed with \"jobc plan\", then \(again)"
       case .refused: return "\(them) refused: mend what the service says, then \(again)"
-      case .notApplied: return "\(them) not applied: nothing was changed; \(again)"
+      case .notApplied:
+        // A version that was looked for and not found may still come up: the service has no key against two.
+        return report.steps.contains { $0.status == status && $0.action == .version }
+          ? "\(them) not applied: see \"jobc status\" before you \(again)"
+          : "\(them) not applied: nothing was changed; \(again)"
       case .unknown:
         return
           "what came of \(count == 1 ? "one step" : "\(count) steps") is unknown: see \"jobc status\" before you \(again)"

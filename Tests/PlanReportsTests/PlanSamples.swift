@@ -47,7 +47,7 @@ enum PlanSamples {
       ["nfs": ["id": "0123456789", "src_path": "10.0.0.1:/share", "dest_path": "/mnt", "read_only": true]]
     ]
     var plan = plan([
-      step("new", .create, "no job of this name lives"),
+      step("new", .create, "no live job has this name"),
       step(
         "resnet50", .version, "4 fields differ from V0003",
         [
@@ -73,7 +73,7 @@ enum PlanSamples {
   static var twoHundred: Plan {
     let rate = change("config.parameter.weight_decay", "0.10", "0.2")
     return plan(
-      (0..<20).map { step("fresh-\($0)", .create, "no job of this name lives", file: "jobs/fresh.yaml") }
+      (0..<20).map { step("fresh-\($0)", .create, "no live job has this name", file: "jobs/fresh.yaml") }
         + (0..<150).map { number in
           step(
             "sweep-lr1e-3-seed\(number)", .version, "config.parameter.weight_decay differs from V0001", [rate],

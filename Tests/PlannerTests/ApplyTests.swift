@@ -33,7 +33,7 @@ struct ApplyTests {
     let plan = try Samples.plan(jobs, service, allowsReplace: true, former: ["former", "never-lived", "same"])
     #expect(
       Samples.words(plan) == [
-        "new create: no job of this name lives",
+        "new create: no live job has this name",
         "changed version: config.worker_server_num differs from V0001",
         "described describe: only job_desc differs",
         "replaced replace: config.volumes differs from V0001, and a new version cannot change it",

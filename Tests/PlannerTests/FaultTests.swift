@@ -212,7 +212,7 @@ struct FaultTests {
     let report = try Samples.apply(jobs, service, allowsReplace: true)
     #expect(
       Samples.words(report) == [
-        "a replace incomplete: THE JOB IS DELETED and was not made anew: Too many jobs.; running apply again creates it"
+        "a replace incomplete: THE JOB IS DELETED and was not made anew (Too many jobs.); running apply again creates it"
       ])
     #expect(report.exitCode == 5)
     #expect(report.steps[0].requestID == "r-1")

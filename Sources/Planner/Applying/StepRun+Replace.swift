@@ -32,9 +32,8 @@ extension StepRun {
 
   private func incomplete(_ report: StepReport) -> StepReport {
     var report = report
-    let reason = report.message.map { ": " + $0 } ?? ""
-    report.message =
-      "THE JOB IS DELETED and was not made anew\(reason); running apply again creates it"
+    let reason = report.message.map { " (\($0))" } ?? ""
+    report.message = "THE JOB IS DELETED and was not made anew\(reason); running apply again creates it"
     report.status = .incomplete
     return report
   }

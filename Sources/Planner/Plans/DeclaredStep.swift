@@ -15,7 +15,7 @@ struct DeclaredStep {
 
   var step: PlanStep {
     switch presence {
-    case .absent: return writing(.create, "no job of this name lives")
+    case .absent: return writing(.create, "no live job has this name")
     case .several(let jobs):
       let ids = jobs.map { String($0.id) }.joined(separator: ", ")
       var step = writing(.none, "\(jobs.count) live jobs have this name (ids \(ids))")
