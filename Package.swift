@@ -246,7 +246,7 @@ let package = Package(
         "jobc", "jobc-service", "Commands", "Compiler", "Manifest", "DocumentModel", "SourceText", "Golden",
         "Conformance", "Executables",
       ],
-      exclude: ["Diff", "Explain", "Shells", "Validate"], swiftSettings: swift),
+      exclude: ["Diff", "Explain", "Graph", "Shells", "Validate"], swiftSettings: swift),
     .testTarget(
       name: "GuideTests",
       dependencies: ["jobc", "Rules", "JobAPI", "DocumentModel", "Golden", "Executables"], swiftSettings: swift),

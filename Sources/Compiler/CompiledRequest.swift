@@ -76,4 +76,7 @@ package struct CompiledProject: Sendable {
   package let root: AbsolutePath
   /// The environments that were compiled.
   package let environments: [Environment]
+  /// The files that every job depends on, whether they are there or not: `jobc.yaml`, policies, catalogues, variable
+  /// files.
+  package var filesForAll: [AbsolutePath] = []
 }

@@ -47,6 +47,7 @@ struct ProjectCompiler {
     let graph = SourceGraph(root: project.root, workingFolder: workingFolder, overlay: options.overlay)
     var files = manifestFiles(of: project, includesNeighbours: false)
     let catalogs = readCatalogs(of: environments, root: project.root)
+    result.projects[0].filesForAll = filesForAll(of: project, files)
     reach = changeReach(of: project, files)
     if let cause = reach?.cause { result.changedForAll.append(cause) }
     let compiler = FileCompiler(
@@ -88,14 +89,19 @@ struct ProjectCompiler {
   /// How far the changes reach; nil without any.
   private func changeReach(of project: Project, _ files: ManifestFiles) -> ChangeReach? {
     guard let changes = options.changes else { return nil }
+    return ChangeReach(
+      changes, files: filesForAll(of: project, files),
+      isShared: { $0.name.utf8.elementsEqual("jobc.yaml".utf8) || files.isPolicy($0) }, overlay: options.overlay,
+      workingFolder: workingFolder)
+  }
+
+  /// The files that every job of the project depends on.
+  private func filesForAll(of project: Project, _ files: ManifestFiles) -> [AbsolutePath] {
     let catalogs = project.environments.compactMap(\.catalog).map {
       AbsolutePath($0.tree.string(of: $0.id), in: project.root)
     }
     let variableFiles = options.variableFiles.map { AbsolutePath($0, in: workingFolder) }
-    return ChangeReach(
-      changes, files: (part.location.file.map { [$0] } ?? []) + files.policyPaths + catalogs + variableFiles,
-      isShared: { $0.name.utf8.elementsEqual("jobc.yaml".utf8) || files.isPolicy($0) }, overlay: options.overlay,
-      workingFolder: workingFolder)
+    return (part.location.file.map { [$0] } ?? []) + files.policyPaths + catalogs + variableFiles
   }
 
   /// Whether a file was asked about: it was named, and has changed where only changes count.

@@ -10,7 +10,7 @@ struct UsageTests {
     (["chekc"], "error: unknown verb \"chekc\"\nhelp: did you mean \"check\"?\n"),
     (
       ["frobnicate"],
-      "error: unknown verb \"frobnicate\"\nhelp: the verbs are check, compile, diff, explain, catalog, init, schema, validate, "
+      "error: unknown verb \"frobnicate\"\nhelp: the verbs are check, compile, diff, graph, explain, catalog, init, schema, validate, "
         + "debug, completions, man, plan, apply, status, wait, logs, rerun, stop, delete, import, emulator, help\n"
     ),
     (["jobs/a.yaml"], "error: unknown verb \"jobs/a.yaml\"\nhelp: did you mean \"jobc check jobs/a.yaml\"?\n"),

@@ -25,8 +25,9 @@ package struct JobcCommand: ParsableCommand {
 
   /// Every verb that works offline, in the order of the manual.
   package static let verbs: [any VerbArguments.Type] = [
-    CheckArguments.self, CompileArguments.self, DiffArguments.self, ExplainArguments.self, CatalogArguments.self,
-    InitArguments.self, SchemaArguments.self, ValidateArguments.self, DebugArguments.self, CompletionsArguments.self,
+    CheckArguments.self, CompileArguments.self, DiffArguments.self, GraphArguments.self, ExplainArguments.self,
+    CatalogArguments.self, InitArguments.self, SchemaArguments.self, ValidateArguments.self, DebugArguments.self,
+    CompletionsArguments.self,
     ManArguments.self,
   ]
 

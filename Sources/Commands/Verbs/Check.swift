@@ -1,5 +1,6 @@
 import Compiler
 import Diagnostics
+import Reporters
 
 /// `check`: findings are the result.
 struct Check: Verb {
@@ -17,6 +18,9 @@ struct Check: Verb {
     }
     let compilation = try input.compileNarrowed(.check, in: &session)
     try report(compilation, to: \.output, in: &session)
+    if !view.isQuiet {
+      for file in compilation.reached { session.errors.write(file.line + "\n") }
+    }
     let offer = compilation.summary.offer(includesUnsafe: fixes.includesUnsafe)
     return view.conclude(compilation, mending: offer, in: &session)
   }
