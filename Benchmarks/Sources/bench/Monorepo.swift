@@ -15,7 +15,7 @@ struct Monorepo {
     let verb: String
     let count: Int
     let run: Run
-    /// Instructions; nil above the smallest size.
+    /// Instructions; nil above the smallest size, and where other processes do part of the work.
     let instructions: Int?
   }
 
@@ -36,6 +36,7 @@ struct Monorepo {
         try Shell.run(compile + ["-o", requests])
       }
       rows.append(try measure("compile --verify", count, compile + ["--verify", requests]))
+      if Shell.has("git") { rows.append(try measureDiff(count, project)) }
     }
     print(Self.table(rows))
   }
@@ -51,8 +52,35 @@ struct Monorepo {
     try manager.moveItem(at: partial, to: project)
   }
 
+  /// `diff` of a work tree in which one manifest has a job more than in the commit.
+  private func measureDiff(_ count: Int, _ project: URL) throws -> Row {
+    let git = ["git", "-C", project.path, "-c", "user.name=bench", "-c", "user.email=bench@example.org"]
+    if !FileManager.default.fileExists(atPath: project.appending(path: ".git").path) {
+      report("committing \(count) manifests")
+      for command in [["init", "--quiet"], ["add", "--all"], ["commit", "--quiet", "--message", "all"]] {
+        try Shell.run(git + command)
+      }
+    }
+    let manifest = project.appending(path: MonorepoProject.path(0))
+    let text = try Data(contentsOf: manifest)
+    defer { try? text.write(to: manifest) }
+    try (text + Data(Self.addition.utf8)).write(to: manifest)
+    // The working folder says which repository is meant.
+    return try measure(
+      "diff HEAD", count, ["env", "-C", project.path, options.jobc.path, "diff", "HEAD"], countsInstructions: false)
+  }
+
+  private static let addition = """
+    ---
+    job_name: one-more
+    config: { worker_server_num: 1, spec_id: 1, model_id: 1, data_url: /b/data/, train_url: /b/out/ }
+
+    """
+
   /// The run of the median processor time of three, the files read once before.
-  private func measure(_ verb: String, _ count: Int, _ command: [String]) throws -> Row {
+  private func measure(
+    _ verb: String, _ count: Int, _ command: [String], countsInstructions: Bool = true
+  ) throws -> Row {
     report("measuring \(verb), \(count) manifests")
     var runs: [Run] = []
     for round in 0...3 {
@@ -60,10 +88,10 @@ struct Monorepo {
       guard run.exit == 0 else { throw BenchError("\(command.joined(separator: " ")) exited with \(run.exit)") }
       if round > 0 { runs.append(run) }
     }
-    let isSmallest = count == Self.counts[0]
+    let isCounted = countsInstructions && count == Self.counts[0]
     return Row(
       verb: verb, count: count, run: runs.sorted { $0.processor < $1.processor }[1],
-      instructions: isSmallest && Shell.has("valgrind") ? try Instructions.count(command) : nil)
+      instructions: isCounted && Shell.has("valgrind") ? try Instructions.count(command) : nil)
   }
 
   /// A row a run; growth, of processor time and of memory, is the exponent of the manifests between a size and the one
