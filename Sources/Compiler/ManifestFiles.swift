@@ -69,6 +69,10 @@ struct ManifestFiles {
     isWhollySelected = first.map { part.contains($0.folder) } ?? false
     var otherProjects: [AbsolutePath] = []
     walked = first.map { Self.walk($0, excluded, workingFolder, overlay, &diagnostics, &otherProjects) } ?? PathList()
+    var known: Set<AbsolutePath> = Set(excluded)
+    if !part.files.isEmpty || !areas.isEmpty, let first {
+      known.formUnion(walked.map { AbsolutePath($0, in: first.folder) })
+    }
     var extra: [Input] = []
     let others = areas.flatMap { area in
       Self.walk(area, excluded, workingFolder, overlay, &diagnostics, &otherProjects).map {
@@ -76,16 +80,7 @@ struct ManifestFiles {
       }
     }
     let named = leavesOutUnmatched ? Self.matched(part, workingFolder) : part.files
-    let candidates = others + named
-    // One file by itself needs no set, the first use of which costs more than the file does.
-    var known: Set<AbsolutePath>?
-    if candidates.count > 1 || !excluded.isEmpty || first != nil {
-      known = Set(excluded)
-      if !part.files.isEmpty || !areas.isEmpty, let first {
-        known?.formUnion(walked.map { AbsolutePath($0, in: first.folder) })
-      }
-    }
-    for file in candidates where known?.insert(file).inserted ?? true {
+    for file in others + named where known.insert(file).inserted {
       guard only?.contains(file) ?? true, !Self.matches(policies, file.relative(to: project.root)) else { continue }
       extra.append(
         Input(

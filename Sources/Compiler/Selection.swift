@@ -8,9 +8,8 @@ struct Selection {
     let location: ProjectLocation
     /// Files that were named, whether the project's patterns match them or not.
     private(set) var files: [AbsolutePath] = []
-    /// The same to look up where they are many: a hook names thousands, and each manifest asks. For few a search costs
-    /// less than the first use of a set's type.
-    private var fileSet: Set<AbsolutePath>?
+    /// The same to look up: a hook names thousands, and each manifest asks.
+    private var fileSet: Set<AbsolutePath> = []
     /// Folders that were named.
     var folders: [AbsolutePath] = []
     /// Whether `-` belongs to this project.
@@ -25,21 +24,15 @@ struct Selection {
 
     mutating func add(file: AbsolutePath) {
       files.append(file)
-      if fileSet != nil {
-        fileSet?.insert(file)
-      } else if files.count > 16 {
-        fileSet = Set(files)
-      }
+      fileSet.insert(file)
     }
-
-    private func isNamed(_ path: AbsolutePath) -> Bool { fileSet?.contains(path) ?? files.contains(path) }
 
     /// Whether a file of the project is reported on.
     func contains(_ path: AbsolutePath) -> Bool {
       // A change to the project's own file touches every job.
       if isWhole { return true }
-      if let file = location.file, isNamed(file) { return true }
-      return isNamed(path) || folders.contains { path.isWithin($0) }
+      if let file = location.file, fileSet.contains(file) { return true }
+      return fileSet.contains(path) || folders.contains { path.isWithin($0) }
     }
 
     /// Selects every job where a catalogue or a policy of `project` was named: a change to it touches them all.
