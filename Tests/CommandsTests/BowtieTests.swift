@@ -4,7 +4,7 @@ import Foundation
 import Testing
 
 /// The Bowtie harness protocol, version 1.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct BowtieTests {
   private static let start = #"{"cmd": "start", "version": 1}"#
   private static let dialect = #"{"cmd": "dialect", "dialect": "https://json-schema.org/draft/2020-12/schema"}"#

@@ -6,7 +6,7 @@ import Golden
 import Testing
 
 /// The recipes of `specs/ci`: their commands, run.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct CIRecipeTests {
   /// A manifest of the project with a misspelt field.
   private func breakProject(_ machine: Jobc) throws -> String {

@@ -2,7 +2,7 @@ import Executables
 import Golden
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct CatalogTests {
   private static let lock = """
     {"jobc": 1, "endpoint": "https://a", "region": "eu-de", "project_id": "p", "pulled_at": "2024-11-23T08:00:00Z",

@@ -1,7 +1,7 @@
 import Executables
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct CheckTests {
   private static let noCatalogue = "; skipped catalog (no environment has a catalogue)"
 

@@ -2,7 +2,7 @@ import Executables
 import Foundation
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct CompileTests {
   @Test func aLineAJobInOrder() throws {
     let jobc = try Jobc(files: Project.files)

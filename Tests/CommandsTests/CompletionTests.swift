@@ -4,7 +4,7 @@ import Golden
 import Testing
 
 /// The completion scripts, each in its shell.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct CompletionTests {
   /// Lines as typed, and all that is offered.
   private static let cases: [(line: String, offers: [String])] = [

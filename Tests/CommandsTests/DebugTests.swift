@@ -1,7 +1,7 @@
 import Executables
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct DebugTests {
   @Test func eachDocumentIsALineInTheOrderWritten() throws {
     let jobc = try Jobc(files: ["a.yaml": "b: 1.0\na: [0x1F, yes, ~, \"é\\n\"]\n---\n---\n{}\n"])

@@ -4,7 +4,7 @@ import Golden
 import Testing
 
 /// `diff`, as a user sees it in a repository.
-@Suite(.timeLimit(.minutes(3)), .enabled(if: Checkout.hasGit, "git is not installed"))
+@Suite(.timeLimit(.minutes(10)), .enabled(if: Checkout.hasGit, "git is not installed"))
 struct DiffTests {
   private static let folder = Golden.root.appending(path: "Tests/CommandsTests/Diff")
 

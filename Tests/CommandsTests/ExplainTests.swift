@@ -4,7 +4,7 @@ import Golden
 import Testing
 
 /// `explain`, as a user sees it: output, errors and status of each question, accepted as a whole.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct ExplainTests {
   private static let folder = Golden.root.appending(path: "Tests/CommandsTests/Explain")
 

@@ -7,7 +7,7 @@ import Testing
 @testable import Compiler
 
 /// `check --fix` and `check --diff` as a user types them.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct FixTests {
   private static let manifest = """
     job_name: a   # a comment
@@ -201,7 +201,7 @@ struct FixTests {
 }
 
 /// Fixes and comments.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct SuppressionFixTests {
   /// A comment that is mended silences its finding, which is left as it is.
   @Test func suppressionsAreMendedFirst() throws {

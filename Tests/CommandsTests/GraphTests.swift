@@ -4,7 +4,7 @@ import Golden
 import Testing
 
 /// `graph`, as a user sees it.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct GraphTests {
   private func expect(_ lines: [String], in files: [String: String] = Checkout.project, _ name: String) throws {
     let jobc = try Jobc(files: files)

@@ -1,7 +1,7 @@
 import Executables
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct InitTests {
   @Test func theProjectCompilesWithoutAFinding() throws {
     let jobc = try Jobc()

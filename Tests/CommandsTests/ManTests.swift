@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// The manual in roff.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct ManTests {
   private static let verbs: [String] = {
     let help = (try? Jobc()("man").output) ?? ""

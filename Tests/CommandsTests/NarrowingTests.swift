@@ -4,7 +4,7 @@ import Golden
 import Testing
 
 /// `--changed-since` and `--shard`: what is left out of a run, and that nothing is lost by it.
-@Suite(.timeLimit(.minutes(3)))
+@Suite(.timeLimit(.minutes(10)))
 struct NarrowingTests {
   @Test(.enabled(if: Checkout.hasGit, "git is not installed"))
   func whatChangesReach() throws {

@@ -5,7 +5,7 @@ import Testing
 
 /// The hooks of `.pre-commit-hooks.yaml`, run by pre-commit.
 @Suite(
-  .timeLimit(.minutes(3)), .enabled(if: Peers.folder != nil, .init(rawValue: Peers.absence)))
+  .timeLimit(.minutes(10)), .enabled(if: Peers.folder != nil, .init(rawValue: Peers.absence)))
 struct PreCommitTests {
   /// A project whose files are not the only YAML in the repository.
   private static let files: [String: String] = Project.files.filter { $0.key != "jobc.yaml" }.merging(

@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// `--format` and `--report` as a user types them; the formats themselves are the reporters' tests.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct ReportTests {
   private static let manifest = """
     job_name: a

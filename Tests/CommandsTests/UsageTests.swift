@@ -4,7 +4,7 @@ import Golden
 import Testing
 
 /// What is said to whoever types something that makes no sense.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct UsageTests {
   @Test(arguments: [
     (["chekc"], "error: unknown verb \"chekc\"\nhelp: did you mean \"check\"?\n"),

@@ -3,7 +3,7 @@ import Foundation
 import Golden
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct ValidateTests {
   private static let folder = Golden.root.appending(path: "Tests/CommandsTests/Validate")
 

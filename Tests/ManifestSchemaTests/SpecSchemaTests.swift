@@ -7,7 +7,7 @@ import Testing
 
 /// The schemas of the manifest language over all that `specs/` shows: what is right is accepted, a mistake that a schema
 /// can tell is refused; by our validator and by the one that others use.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct SpecSchemaTests {
   /// The verdicts of our validator.
   private static func verdicts(_ files: [SpecFile]) throws -> [SpecFile: SpecFile.Verdict] {

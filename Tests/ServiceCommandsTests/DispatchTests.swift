@@ -4,7 +4,7 @@ import ServiceCommands
 import Testing
 
 /// How `jobc` becomes its companion, and what is said where that cannot be.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct DispatchTests {
   @Test(arguments: ["plan", "apply", "status", "wait", "logs", "rerun", "stop", "delete", "import", "emulator"])
   func eachVerbHasItsPage(verb: String) throws {

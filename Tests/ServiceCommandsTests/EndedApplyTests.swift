@@ -4,7 +4,7 @@ import Foundation
 import Testing
 
 /// An apply that is ended in the middle, and what the next one makes of it.
-@Suite(.timeLimit(.minutes(3)))
+@Suite(.timeLimit(.minutes(10)))
 struct EndedApplyTests {
   private static let count = 10
 

@@ -2,7 +2,7 @@ import Executables
 import Testing
 
 /// The verbs that look at and act on live jobs.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct LiveVerbTests {
   private func applied() throws -> Jobc {
     let jobc = try LiveProject.make()

@@ -3,7 +3,7 @@ import Executables
 import Testing
 
 /// `plan` and `apply` as they are typed, over the embedded emulator and real HTTP.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct PlanAndApplyTests {
   @Test func planAfterApplyIsEmpty() throws {
     let jobc = try LiveProject.make()
