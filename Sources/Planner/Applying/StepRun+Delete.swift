@@ -15,7 +15,7 @@ extension StepRun {
         try service.deleteJob(job)
         return ended(.applied, lost == nil ? nil : "sent again after a lost answer")
       } catch {
-        if case .refused(let refusal) = error, refusal.saysAbsent {
+        if case .refused(let refusal) = error, refusal.isAboutAbsence {
           return ended(.applied, lost == nil ? "it was gone already" : "the answer was lost; found to be gone")
         }
         // "Already in the target state", or not allowed: the list tells which.

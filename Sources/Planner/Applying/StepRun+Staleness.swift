@@ -14,7 +14,7 @@ extension StepRun {
     do throws(ServiceFailure) {
       let versions: [JobVersion]
       do throws(ServiceFailure) { versions = try service.versions(ofJob: seen.jobID) } catch {
-        guard case .refused(let refusal) = error, refusal.saysAbsent else { throw error }
+        guard case .refused(let refusal) = error, refusal.isAboutAbsence else { throw error }
         return .ended(gone(error))
       }
       // A job without versions is shown by the list of jobs alone.

@@ -80,7 +80,7 @@ struct LiveSnapshot: Sendable {
   private static func job(_ summary: JobSummary, from service: any JobService) throws(ServiceFailure) -> Job? {
     let versions: [JobVersion]
     do throws(ServiceFailure) { versions = try service.versions(ofJob: summary.id) } catch {
-      if case .refused(let error) = error, error.saysAbsent { return nil }
+      if case .refused(let error) = error, error.isAboutAbsence { return nil }
       throw error
     }
     return Job(summary: summary, newest: versions.last, state: LiveState(versions) ?? LiveState(summary))

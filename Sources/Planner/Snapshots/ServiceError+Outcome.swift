@@ -1,9 +1,6 @@
 import JobAPI
 
 extension ServiceError {
-  /// Whether what was asked about is not there (facts §9.3: 0102, 0015).
-  var saysAbsent: Bool { has("ModelArts.0102") || has("ModelArts.0015") || (status == 404 && code == nil) }
-
   /// Whether the job is in that state already (6357, seen when a deleted job is deleted).
   var saysAlreadySo: Bool { has("ModelArts.6357") }
 
