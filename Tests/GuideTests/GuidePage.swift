@@ -3,11 +3,12 @@ import Foundation
 /// A page of the guide: prose, files that the reader writes, and commands with what they print.
 ///
 /// - ```` ```yaml title="jobs/train.yaml" ```` writes a file, whatever its language; `append` instead of `title` adds to
-///   one.
+///   one. Readers do not see the title: the line before the block names the file in backticks.
 /// - ```` ```console ```` is a terminal: `$ command`, `> ` for its further lines, then what it prints, standard error
 ///   too. `…` stands for any text within a line, and on a line of its own for any lines.
-/// - ```` ```text ```` and files without a title are only looked at. There are no other blocks: what looks like a command
-///   is one that was run.
+/// - ```` ```text ```` and files without a title are only looked at.
+/// - ```` ```sh ```` builds or installs, which no test does: `GuideTests` counts these. There are no other blocks: what
+///   looks like a command is one that was run.
 struct GuidePage {
   enum Block: Equatable {
     /// What is between the blocks and around them, fences included: kept as it is.
@@ -21,6 +22,8 @@ struct GuidePage {
   }
 
   let blocks: [Block]
+  /// The texts of blocks that hold commands for the reader alone.
+  let notRun: [String]
 
   var commands: [GuideCommand] {
     blocks.compactMap { if case .command(let command) = $0 { command } else { nil } }
@@ -28,11 +31,16 @@ struct GuidePage {
 
   init(_ text: String) throws {
     var blocks: [Block] = []
+    var notRun: [String] = []
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)[...]
     if lines.last == "" { lines.removeLast() }
+    var caption = ""
     while let line = lines.popFirst() {
       blocks.append(.prose(line + "\n"))
-      guard line.hasPrefix("```") else { continue }
+      guard line.hasPrefix("```") else {
+        if !line.isEmpty { caption = line }
+        continue
+      }
       guard let end = lines.firstIndex(of: "```") else { throw Malformed(description: "no end of: \(line)") }
       let content = Array(lines[lines.startIndex..<end])
       lines = lines[end...].dropFirst()
@@ -41,24 +49,35 @@ struct GuidePage {
       if language == "console" {
         blocks += try GuideCommand.list(content).map(Block.command)
       } else if let attribute = words.dropFirst().first {
-        blocks.append(try Self.file(attribute, content))
-      } else if ["yaml", "json", "text", "toml", "markdown"].contains(language) {
-        blocks.append(.prose(content.map { $0 + "\n" }.joined()))
+        blocks.append(try Self.file(attribute, content, caption: caption))
+      } else if ["yaml", "json", "text", "toml", "lua", "markdown", "sh"].contains(language) {
+        let text = content.map { $0 + "\n" }.joined()
+        blocks.append(.prose(text))
+        if language == "sh" { notRun.append(text) }
       } else {
         throw Malformed(description: "a block of unknown language: \(line)")
       }
       blocks.append(.prose("```\n"))
+      caption = ""
     }
     self.blocks = blocks
+    self.notRun = notRun
   }
 
-  private static func file(_ attribute: String, _ content: [String]) throws -> Block {
+  /// The block of a file, by what follows its language.
+  ///
+  /// - Parameter caption: the last line of text before the block.
+  private static func file(_ attribute: String, _ content: [String], caption: String) throws -> Block {
     let parts = attribute.split(separator: "=", maxSplits: 1).map(String.init)
     guard parts.count == 2, parts[0] == "title" || parts[0] == "append", parts[1].count > 2, parts[1].hasPrefix("\""),
       parts[1].hasSuffix("\"")
     else { throw Malformed(description: "neither title=\"…\" nor append=\"…\": \(attribute)") }
+    let path = String(parts[1].dropFirst().dropLast())
+    guard caption.contains("`\(path)`") else {
+      throw Malformed(description: "the line before its block does not name `\(path)`: \(caption)")
+    }
     return .file(
-      path: String(parts[1].dropFirst().dropLast()), text: content.map { $0 + "\n" }.joined(),
+      path: path, text: content.map { $0 + "\n" }.joined(),
       appends: parts[0] == "append")
   }
 

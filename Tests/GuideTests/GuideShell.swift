@@ -1,5 +1,6 @@
 import Executables
 import Foundation
+import Golden
 
 /// Runs the commands of a page one after another in one shell, in a new folder, as its reader would.
 struct GuideShell {
@@ -11,11 +12,20 @@ struct GuideShell {
   private static let limit = 300.0
 
   /// What each command of the page printed, standard output and error as they came.
-  static func outputs(of page: GuidePage) throws -> [String] {
+  ///
+  /// - Parameter folders: what the reader finds in place, as paths in the checkout; emulators' states are left out.
+  static func outputs(of page: GuidePage, with folders: [String]) throws -> [String] {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("jobc-guide-" + UUID().uuidString)
     let home = folder.appendingPathComponent("home"), work = folder.appendingPathComponent("work")
     for place in [home, work] { try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true) }
     defer { try? FileManager.default.removeItem(at: folder) }
+    for path in folders {
+      let copy = work.appendingPathComponent(path)
+      try FileManager.default.createDirectory(
+        at: copy.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try FileManager.default.copyItem(at: Golden.root.appendingPathComponent(path), to: copy)
+      try? FileManager.default.removeItem(at: copy.appendingPathComponent(".jobc"))
+    }
     let script = folder.appendingPathComponent("script"), log = folder.appendingPathComponent("log")
     try Data(Self.script(of: page).utf8).write(to: script)
     try Data().write(to: log)
@@ -43,8 +53,7 @@ struct GuideShell {
     return parts.dropLast().map { $0.isEmpty || $0.hasSuffix("\n") ? $0 : $0 + "\n" }
   }
 
-  /// What the reader of the guide has in the shell: `jobc` on the path, an identity for git, the project's checkout as
-  /// `$CHECKOUT`.
+  /// What the reader of the guide has in the shell: `jobc` on the path, and an identity for git.
   private static func environment(home: URL) -> [String: String] {
     [
       "PATH": "\(Executables.folder.path):/usr/local/bin:/usr/bin:/bin", "HOME": home.path, "LC_ALL": "C.UTF-8",

@@ -3,21 +3,17 @@ import Testing
 
 @testable import Emulator
 
-/// The README names every quirk, every call and every kind of fault, and no others.
-@Suite("README") struct ReadmeTests {
-  /// The section on the emulator.
-  private static func section() throws -> String {
+/// The guide's page on the emulator names every quirk, every call and every kind of fault, and no others.
+@Suite("Reference") struct ReferenceTests {
+  private static func page() throws -> String {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
-    let page = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
-    let start = try #require(page.range(of: "## The emulator\n"))
-    let rest = page[start.upperBound...]
-    return String(rest[..<(rest.range(of: "\n## ")?.lowerBound ?? rest.endIndex)])
+    return try String(contentsOf: root.appending(path: "docs/reference/emulator.md"), encoding: .utf8)
   }
 
   /// The rows of the table with this head: what stands in the first column, and in the second.
   private func rows(_ head: String) throws -> [(first: String, second: String)] {
-    let lines = try Self.section().split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let lines = try Self.page().split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     let start = try #require(lines.firstIndex(of: "| \(head) | |"))
     return lines[(start + 2)...].prefix { $0.hasPrefix("|") }.map { line in
       let cells = line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
@@ -40,8 +36,8 @@ import Testing
   }
 
   @Test func everyCallAndOutcome() throws {
-    let section = try Self.section()
-    for call in ServiceCall.allCases { #expect(section.contains("`\(call.rawValue)`")) }
-    for outcome in EmulatorOutcome.allCases { #expect(section.contains("`\(outcome.rawValue)`")) }
+    let page = try Self.page()
+    for call in ServiceCall.allCases { #expect(page.contains("`\(call.rawValue)`")) }
+    for outcome in EmulatorOutcome.allCases { #expect(page.contains("`\(outcome.rawValue)`")) }
   }
 }
