@@ -249,7 +249,8 @@ let package = Package(
       exclude: ["Diff", "Explain", "Graph", "Shells", "Validate"], swiftSettings: swift),
     .testTarget(
       name: "GuideTests",
-      dependencies: ["jobc", "Rules", "JobAPI", "DocumentModel", "Golden", "Executables"], swiftSettings: swift),
+      dependencies: ["jobc", "Rules", "JobAPI", "DocumentModel", "Golden", "Executables", "Conformance"],
+      swiftSettings: swift),
     .executableTarget(
       name: "emulator-process", dependencies: ["Emulator"], path: "Tests/EmulatorProcess", swiftSettings: swift),
     .testTarget(

@@ -29,6 +29,11 @@ struct GuidePage {
     blocks.compactMap { if case .command(let command) = $0 { command } else { nil } }
   }
 
+  /// The texts of the files that the reader writes.
+  var files: [String] {
+    blocks.compactMap { if case .file(_, let text, _) = $0 { text } else { nil } }
+  }
+
   init(_ text: String) throws {
     var blocks: [Block] = []
     var notRun: [String] = []

@@ -1,3 +1,4 @@
+import Conformance
 import Executables
 import Foundation
 import Golden
@@ -26,6 +27,10 @@ struct GuideShell {
       try FileManager.default.copyItem(at: Golden.root.appendingPathComponent(path), to: copy)
       try? FileManager.default.removeItem(at: copy.appendingPathComponent(".jobc"))
     }
+    let environment = environment(home: home)
+    if page.files.contains(where: { $0.contains(HookRepository.url) }) {
+      try HookRepository.make(at: folder.appendingPathComponent("hooks"), home: home, environment: environment)
+    }
     let script = folder.appendingPathComponent("script"), log = folder.appendingPathComponent("log")
     try Data(Self.script(of: page).utf8).write(to: script)
     try Data().write(to: log)
@@ -34,7 +39,7 @@ struct GuideShell {
     process.executableURL = URL(fileURLWithPath: "/bin/bash")
     process.arguments = [script.path]
     process.currentDirectoryURL = work
-    process.environment = environment(home: home)
+    process.environment = environment
     process.standardInput = FileHandle.nullDevice
     let output = try FileHandle(forWritingTo: log)
     process.standardOutput = output
@@ -53,10 +58,13 @@ struct GuideShell {
     return parts.dropLast().map { $0.isEmpty || $0.hasSuffix("\n") ? $0 : $0 + "\n" }
   }
 
-  /// What the reader of the guide has in the shell: `jobc` on the path, and an identity for git.
+  /// What the reader of the guide has in the shell: `jobc` and, where it is installed, pre-commit on the path, and an
+  /// identity for git.
   private static func environment(home: URL) -> [String: String] {
     [
-      "PATH": "\(Executables.folder.path):/usr/local/bin:/usr/bin:/bin", "HOME": home.path, "LC_ALL": "C.UTF-8",
+      "PATH": ([Executables.folder.path, Peers.folder?.path].compactMap(\.self) + ["/usr/local/bin:/usr/bin:/bin"])
+        .joined(separator: ":"), "HOME": home.path,
+      "LC_ALL": "C.UTF-8",
       "TZ": "UTC", "TERM": "dumb", "GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_COUNT": "1",
       "GIT_CONFIG_KEY_0": "init.defaultBranch", "GIT_CONFIG_VALUE_0": "main", "GIT_AUTHOR_NAME": "reader",
       "GIT_AUTHOR_EMAIL": "reader@example.org", "GIT_COMMITTER_NAME": "reader",
