@@ -59,12 +59,58 @@ struct PlanAndApplyTests {
     try jobc.write("a.yaml", LiveProject.job("other"))
     let apply = try jobc("apply", "a.plan", "--quiet")
     #expect(apply.status == 0)
+    #expect(apply.errors == "warning: a.yaml has changed since this plan was saved\n" + Self.plannedAnew)
     #expect(apply.output.contains("create first: applied (V0001, job "))
     #expect(apply.output.hasSuffix("2 applied.\n"))
     let again = try jobc("apply", "a.plan", "--quiet")
     #expect(again.status == 4)
     #expect(again.output.contains("create first: stale"))
     #expect(again.output.contains("2 stale.\nnext: the 2 steps that were stale: look at"))
+  }
+
+  private static let plannedAnew =
+    "help: the plan is carried out as it was saved; for what the files say now, plan anew\n"
+
+  /// A saved plan is applied as it is, and who changed its files since is told, in a sentence however many they are.
+  @Test(arguments: [
+    ("touch a.yaml b.yaml", ""),
+    ("rm b.yaml", "warning: b.yaml is gone since this plan was saved\n" + plannedAnew),
+    (
+      "echo '# more' | tee -a a.yaml b.yaml",
+      "warning: a.yaml and b.yaml have changed since this plan was saved\n" + plannedAnew
+    ),
+    (
+      "echo '# more' | tee -a a.yaml jobc.yaml; rm b.yaml; mkdir -p lib.yaml.d; mv lib.yaml lib.yaml.d",
+      "warning: a.yaml and jobc.yaml have changed since this plan was saved\n"
+        + "warning: b.yaml and lib.yaml are gone since this plan was saved\n" + plannedAnew
+    ),
+    (
+      "echo '# more' | tee -a *.yaml",
+      "warning: a.yaml, b.yaml, jobc.yaml and 1 more file have changed since this plan was saved\n" + plannedAnew
+    ),
+  ])
+  func aSavedPlanSaysWhatHasChangedSince(change: String, errors: String) throws {
+    let jobc = try LiveProject.make()
+    #expect(try jobc("plan", "-o", "a.plan", "--quiet").status == 0)
+    #expect(try jobc.shell(change).status == 0)
+    let apply = try jobc("apply", "a.plan", "--quiet")
+    #expect(apply.status == 0)
+    #expect(apply.output.hasSuffix("2 applied.\n"))
+    #expect(apply.errors == errors)
+  }
+
+  /// Where only the plan was handed on, as from one job of a pipeline to the next, nothing is known of its files.
+  @Test func aSavedPlanWithoutItsFiles() throws {
+    let jobc = try LiveProject.make()
+    #expect(try jobc("plan", "-o", "a.plan", "--quiet").status == 0)
+    let elsewhere = try Jobc(files: ["a.plan": try jobc.read("a.plan")])
+    let apply = try elsewhere("apply", "a.plan", "--parallelism", "1")
+    #expect(apply.status == 0)
+    #expect(
+      apply.errors.hasPrefix(
+        "note: none of the 4 files that this plan was made from is here: whether they have changed since it was saved "
+          + "is not known\n[1/2] create first: applied"))
+    #expect(try elsewhere("apply", "a.plan", "--quiet").errors == "")
   }
 
   @Test func aSavedPlanDecidesAlone() throws {

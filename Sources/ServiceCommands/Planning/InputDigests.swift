@@ -13,9 +13,14 @@ final class InputDigests: Sendable {
   /// - Parameter path: absolute.
   func add(_ path: String, _ source: SourceFile) {
     if digests.withLock({ $0[path] != nil }) { return }
-    // The last byte is the terminator that readers need.
-    let digest = "sha256:" + SHA256.hexadecimalDigest(of: Array(source.bytes.dropLast()))
+    let digest = Self.digest(of: source)
     digests.withLock { $0[path] = digest }
+  }
+
+  /// `sha256:` and 64 hexadecimal digits.
+  static func digest(of source: SourceFile) -> String {
+    // The last byte is the terminator that readers need.
+    "sha256:" + SHA256.hexadecimalDigest(of: Array(source.bytes.dropLast()))
   }
 
   /// The files by their paths from a folder, in the order of bytes.

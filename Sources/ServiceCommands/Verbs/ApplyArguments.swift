@@ -6,8 +6,9 @@ struct ApplyArguments: VerbArguments {
     commandName: "apply", _superCommandName: "jobc", abstract: CompanionVerbs.abstract(of: "apply"),
     discussion: """
       Plans as "jobc plan" does, shows the plan, asks, and carries it out; or carries out exactly what a saved plan \
-      says, without asking. A file is taken for a saved plan by what it holds. Without a terminal it needs --yes or a \
-      saved plan. An environment that is "protected" in jobc.yaml takes a saved plan only.
+      says, without asking, and warns where a file that it was made from has changed since. A file is taken for a saved \
+      plan by what it holds. Without a terminal it needs --yes or a saved plan. An environment that is "protected" in \
+      jobc.yaml takes a saved plan only.
 
       Steps are carried out side by side and by themselves: where one fails the others go on. A step whose job is no \
       longer as it was planned is refused. No step is ever carried out twice, whatever happens to the connection.

@@ -54,6 +54,7 @@ struct ApplyVerb: Verb {
     }
     let place = try ServicePlace(of: plan.target, planning.input.projectFile, in: session)
     if format == .text { show(plan, in: &session) }
+    InputChanges(since: plan, in: session.workingFolder).tell(isQuiet: planning.view.isQuiet, in: &session)
     let environment = session.environment
     var options = ApplyOptions { _, use in
       environment["JOBC_VAR_\(use.name)"] ?? use.environmentVariable.flatMap { environment[$0] }
