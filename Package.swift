@@ -156,8 +156,8 @@ let package = Package(
     .target(
       name: "ServiceCommands",
       dependencies: [
-        "SourceText", "Diagnostics", "DocumentModel", "Parallelism", "JobAPI", "Manifest", "Rules", "Compiler",
-        "Reporters", "Digests", "Planner", "PlanReports", "JobClient", "Emulator", "Commands",
+        "SourceText", "Diagnostics", "DocumentModel", "Parallelism", "JobAPI", "Manifest", "Rules", "Revisions",
+        "Compiler", "Reporters", "Digests", "Planner", "PlanReports", "JobClient", "Emulator", "Commands",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: swift),
     .executableTarget(name: "jobc-service", dependencies: ["ServiceCommands"], swiftSettings: swift),

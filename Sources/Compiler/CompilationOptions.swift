@@ -59,3 +59,28 @@ package struct CompilationOptions: Sendable {
     self.workingFolder = workingFolder
   }
 }
+
+extension CompilationOptions {
+  /// Reads the files of a snapshot in the place of those on disk.
+  ///
+  /// A variable file that it does not have is read from disk all the same: whoever typed its name meant that one.
+  package mutating func read(_ snapshot: FileSnapshot) {
+    overlay = SourceOverlay(over: snapshot)
+    for file in variableFiles {
+      let path = path(file)
+      guard case .missing = overlay.kind(at: path) else { continue }
+      if let read = try? SourceFile.read(path.string, displayPath: file) {
+        overlay[path] = Array(read.source.bytes.dropLast())
+      }
+    }
+  }
+
+  /// Whether there is something at a path, as typed, among the files that are read.
+  package func finds(_ path: String) -> Bool {
+    if case .missing = overlay.kind(at: self.path(path)) { false } else { true }
+  }
+
+  private func path(_ text: String) -> AbsolutePath {
+    AbsolutePath(text, in: AbsolutePath(absolute: workingFolder))
+  }
+}

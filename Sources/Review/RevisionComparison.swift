@@ -113,44 +113,28 @@ package struct RevisionComparison {
   private func compile(
     _ state: State, _ changes: ChangedFiles?, manifests: Set<AbsolutePath>? = nil
   ) throws(CompilationError) -> Compilation {
-    var options = options
-    options.overlay = overlay(state)
-    options.paths = options.paths.filter { isThere($0, state) }
+    var options = self.options(for: state)
+    options.paths = options.paths.filter(options.finds)
     // What the side does not have at all: nothing comes of it.
-    if options.paths.isEmpty || !(options.projectFile.map { isThere($0, state) } ?? true) { return Compilation() }
+    if options.paths.isEmpty || !(options.projectFile.map(options.finds) ?? true) { return Compilation() }
     options.changes = changes
     options.manifests = manifests
     return try Compiler.compile(options)
   }
 
-  /// The files of a state. A variable file that it does not have is read from disk: it was named for both sides.
-  private func overlay(_ state: State) -> SourceOverlay {
-    var overlay = SourceOverlay(over: state.files)
-    guard state.files != nil else { return overlay }
-    for file in options.variableFiles {
-      let path = path(file)
-      guard case .missing = overlay.kind(at: path) else { continue }
-      if let read = try? SourceFile.read(path.string, displayPath: file) {
-        overlay[path] = Array(read.source.bytes.dropLast())
-      }
-    }
-    return overlay
+  /// The options with the files of a state.
+  private func options(for state: State) -> CompilationOptions {
+    var options = options
+    if let files = state.files { options.read(files) }
+    return options
   }
 
   // MARK: What is named
 
-  private func path(_ text: String) -> AbsolutePath {
-    AbsolutePath(text, in: AbsolutePath(absolute: options.workingFolder))
-  }
-
-  private func isThere(_ text: String, _ state: State) -> Bool {
-    if case .missing = SourceOverlay(over: state.files).kind(at: path(text)) { return false }
-    return true
-  }
-
   private func checkPaths() throws(CompilationError) {
+    let sides = [options(for: base), options(for: head)]
     for text in options.paths + (options.projectFile.map { [$0] } ?? [])
-    where !isThere(text, base) && !isThere(text, head) {
+    where !sides.contains(where: { $0.finds(text) }) {
       throw .noSuchInput(path: text, reason: "it is in neither of the revisions")
     }
   }
@@ -162,11 +146,10 @@ package struct RevisionComparison {
       guard !isKnown, !old.hasBrokenProject, !new.hasBrokenProject else { continue }
       // The compiler knows what there is instead.
       for state in [head, base] {
-        var options = options
-        options.overlay = overlay(state)
+        var options = self.options(for: state)
         options.allowsUnknownNames = false
         options.environments = [name]
-        options.paths = options.paths.filter { isThere($0, state) }
+        options.paths = options.paths.filter(options.finds)
         if !options.paths.isEmpty { _ = try Compiler.compile(options) }
       }
     }

@@ -1,3 +1,5 @@
+import Manifest
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -25,9 +27,13 @@ struct Git: Sendable {
   }
 
   private let environment: [String]
+  private let options: [String]
 
-  /// - Parameter environment: our own variables, `NAME=value` each.
-  init(environment: [String]) {
+  /// - Parameters:
+  ///   - folder: where it is run.
+  ///   - environment: our own variables, `NAME=value` each.
+  init(in folder: AbsolutePath, environment: [String]) {
+    options = ["-C", folder.string, "--no-optional-locks", "--no-pager"]
     // Its words are quoted in ours, which are English; a partial clone is not to be completed behind our back.
     let own = ["LC_ALL=C", "GIT_NO_LAZY_FETCH=1", "GIT_TERMINAL_PROMPT=0"]
     self.environment = environment.filter { !Self.sets(["LC_ALL", "LANGUAGE"], $0) } + own
@@ -40,18 +46,16 @@ struct Git: Sendable {
   ///
   /// In a hook `GIT_DIR` is set, mostly relative, and takes the working folder for the root of the work tree. A hook that
   /// has changed its folder means the repository of that folder, and one that has not means the same either way.
-  static func discovering(environment: [String]) -> Git? {
+  static func discovering(in folder: AbsolutePath, environment: [String]) -> Git? {
     guard environment.contains(where: { sets(["GIT_DIR"], $0) }),
       !environment.contains(where: { sets(["GIT_WORK_TREE"], $0) })
     else { return nil }
-    return Git(environment: environment.filter { !sets(places, $0) })
+    return Git(in: folder, environment: environment.filter { !sets(places, $0) })
   }
 
   private static func sets(_ names: [String], _ entry: String) -> Bool {
     names.contains { entry.utf8.starts(with: $0.utf8) && entry.utf8.dropFirst($0.utf8.count).first == 0x3D }
   }
-
-  private static let options = ["--no-optional-locks", "--no-pager"]
 
   /// Runs a command to its end.
   func run(_ arguments: [String]) throws(RevisionError) -> Answer {
@@ -72,7 +76,7 @@ struct Git: Sendable {
   func start(_ arguments: [String], keepsErrors: Bool) throws(RevisionError) -> ChildProcess {
     do throws(ChildProcess.Failure) {
       return try ChildProcess(
-        "git", Self.options + arguments, environment: environment, keepsErrors: keepsErrors)
+        "git", options + arguments, environment: environment, keepsErrors: keepsErrors)
     } catch {
       let words = unsafe String(cString: strerror(error.number))
       throw .noGit(reason: words.prefix(1).lowercased() + words.dropFirst())

@@ -2,9 +2,9 @@ import Diagnostics
 import Manifest
 import SourceText
 
-/// The git repository that holds the working folder, to be read and never written.
+/// The git repository that holds a folder, to be read and never written.
 package struct Repository: Sendable {
-  /// The root of the work tree; of a repository without one here, the working folder stands for it.
+  /// The root of the work tree; of a repository without one here, the folder stands for it.
   package let root: AbsolutePath
   package let hasWorkTree: Bool
   /// Whether the clone's history is cut off.
@@ -14,14 +14,14 @@ package struct Repository: Sendable {
   /// Finds it.
   ///
   /// - Parameters:
-  ///   - folder: the process's working folder.
+  ///   - folder: absolute, without symbolic links.
   ///   - environment: the process's variables, `NAME=value` each.
   package init(holding folder: AbsolutePath, environment: [String]) throws(RevisionError) {
     let facts = ["rev-parse", "--is-inside-work-tree", "--is-shallow-repository"]
-    var git = Git.discovering(environment: environment) ?? Git(environment: environment)
+    var git = Git.discovering(in: folder, environment: environment) ?? Git(in: folder, environment: environment)
     var answer = try git.run(facts)
     if answer.status != 0 {
-      git = Git(environment: environment)
+      git = Git(in: folder, environment: environment)
       answer = try git.run(facts)
     }
     guard answer.status == 0, answer.lines.count == 2 else {

@@ -176,31 +176,6 @@ struct PlanAndApplyTests {
     #expect(lines.last?["applied"] == 2)
   }
 
-  /// Only what git says was declared is deleted.
-  @Test func pruneDeletesWhatIsNoLongerDeclared() throws {
-    let jobc = try LiveProject.make()
-    let git = "git -c user.name=t -c user.email=t@example.com"
-    #expect(try jobc.shell("git init -q . && git add -A && \(git) commit -qm one").status == 0)
-    #expect(try jobc("apply", "--yes", "--quiet").status == 0)
-    #expect(try jobc.shell("rm b.yaml && \(git) commit -qam two").status == 0)
-    try jobc.write("c.yaml", LiveProject.job("foreign"))
-    #expect(try jobc("apply", "--yes", "--quiet", "c.yaml").status == 0)
-    #expect(try jobc.shell("rm c.yaml").status == 0)
-    #expect(try jobc("plan", "--quiet", "--detailed-exitcode").status == 0)
-    let plan = try jobc("plan", "--quiet", "--detailed-exitcode", "--prune", "--since", "HEAD~1")
-    #expect(plan.status == 3)
-    #expect(plan.output.contains("- delete second\n    declared at HEAD~1 and no longer"))
-    #expect(plan.output.hasSuffix("\nPlan: 1 delete, 1 unchanged.\n"))
-    let apply = try jobc("apply", "--yes", "--quiet", "--prune", "--since", "HEAD~1")
-    #expect(apply.status == 0)
-    #expect(apply.output.contains("delete second: applied"))
-    let left = try jobc("status", "--all").output
-    #expect(left.contains("first") && left.contains("foreign") && !left.contains("second"))
-    let unknown = try jobc("plan", "--quiet", "--prune", "--since", "nowhere")
-    #expect(unknown.status == 66)
-    #expect(unknown.errors.hasPrefix("error: git knows no revision \"nowhere\" at \""))
-  }
-
   /// Secrets are in no plan, and filled in where it is applied.
   @Test func secretsStayOutOfPlans() throws {
     let manifest =

@@ -1,4 +1,5 @@
 import Diagnostics
+import Manifest
 import Revisions
 
 extension CommandFailure {
@@ -46,15 +47,15 @@ extension CommandFailure {
 }
 
 extension Session {
-  /// The repository that holds the working folder.
-  func repository() throws(CommandFailure) -> Repository {
+  /// The repository that holds a folder, the working folder where none is named.
+  package func repository(holding folder: AbsolutePath? = nil) throws(CommandFailure) -> Repository {
     try revisions { () throws(RevisionError) in
-      try Repository(holding: workingFolder, environment: environment.entries)
+      try Repository(holding: folder ?? workingFolder, environment: environment.entries)
     }
   }
 
   /// Does something with revisions; what goes wrong is said to whoever typed them.
-  func revisions<Result>(_ body: () throws(RevisionError) -> Result) throws(CommandFailure) -> Result {
+  package func revisions<Result>(_ body: () throws(RevisionError) -> Result) throws(CommandFailure) -> Result {
     do throws(RevisionError) { return try body() } catch { throw CommandFailure(error) }
   }
 }
