@@ -48,7 +48,8 @@ struct LifeOfJobsTests {
     #expect(listed.jobs.map(\.id) == [created.jobID] && listed.jobs.first?.description == "d")
     try service.setDescription(ofJob: created.jobID, to: "e \"é\" & more")
     let next = try service.createVersion(
-      ofJob: created.jobID, VersionRequest.body(from: body("job-a", description: "f"), after: first))
+      ofJob: created.jobID,
+      VersionRequest.body(from: try JSONValue(json: body("job-a", description: "f")), after: first))
     let versions = try service.versions(ofJob: created.jobID)
     #expect(versions.map(\.id) == [first, next.versionID])
     #expect(versions.first?.details["app_url"]?.string == "/b/code/")

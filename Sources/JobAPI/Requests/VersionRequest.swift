@@ -1,56 +1,31 @@
 import DocumentModel
-import SourceText
 
-/// The body of *create training job version*.
+/// The body of *create training job version*: `job_desc` and `config`, and nothing else (facts §4.4).
 package enum VersionRequest {
-  /// What only a job has: these stand beside `config`, or in it, in the body of a job and not in that of a version.
-  private static let jobFields = ["job_name", "workspace_id"]
-  private static let jobConfigFields = ["create_version", "volumes"]
+  /// What `config` has for a job only.
+  private static let jobFields = ["create_version", "volumes"]
 
-  /// The body that makes a version of the job that `jobBody` would make.
+  /// The body that makes a version of the job that `job` would make.
   ///
   /// - Parameters:
-  ///   - jobBody: a body of *create training job*.
+  ///   - job: a body of *create training job*.
   ///   - version: `pre_version_id`, the version that the new one comes from.
-  /// - Returns: RFC 8785, but for `version`, which is written in full: ids have 64 bits, and the numbers of RFC 8785 are
-  ///   doubles.
-  /// - Throws: where `jobBody` is no JSON object with a `config`; no compiled request is.
-  package static func body(
-    from jobBody: [UInt8], after version: Int
-  ) throws(VersionRequestError) -> [UInt8] {
-    var body: JSONValue
-    do { body = try JSONValue(json: jobBody) } catch { throw .notJSON(error) }
-    guard var config = body["config"], case .object = config else { throw .noConfig }
-    for name in jobFields { body[name] = nil }
-    for name in jobConfigFields { config[name] = nil }
-    body["config"] = config
-    do {
-      let canonical = try CanonicalJSONWriter.bytes(of: JSONReader.read(SourceFile(path: "", content: body.json)))
-      return name(version, in: try JSONValue(json: canonical)).json
-    } catch let error as CanonicalizationError {
-      throw .notCanonical(error)
-    } catch let error as JSONSyntaxError {
-      throw .notJSON(error)
-    } catch {
-      preconditionFailure("no other error is thrown")
-    }
+  /// - Returns: JSON with the members in the order of RFC 8785 where those of `job` are. `version` is written in full:
+  ///   ids have 64 bits, and the numbers of RFC 8785 are doubles.
+  package static func body(from job: JSONValue, after version: Int) -> [UInt8] {
+    var config = job["config"] ?? .object([])
+    for name in jobFields { config[name] = nil }
+    var body: JSONValue = ["config": naming(version, in: config)]
+    body["job_desc"] = job["job_desc"]
+    return body.json
   }
 
-  /// Puts `pre_version_id` where it belongs among the sorted members of `config`.
-  private static func name(_ version: Int, in body: JSONValue) -> JSONValue {
+  /// Puts `pre_version_id` where it belongs among sorted members.
+  private static func naming(_ version: Int, in config: JSONValue) -> JSONValue {
     let member = JSONValue.Member("pre_version_id", .integer(version))
-    var body = body
-    var members = body["config"]?.members.filter { !$0.name.utf8.elementsEqual(member.name.utf8) } ?? []
+    var members = config.members.filter { !$0.name.utf8.elementsEqual(member.name.utf8) }
     let index = members.firstIndex { member.name.utf8.lexicographicallyPrecedes($0.name.utf8) } ?? members.endIndex
     members.insert(member, at: index)
-    body["config"] = .object(members)
-    return body
+    return .object(members)
   }
-}
-
-/// Why no version can be made of a body.
-package enum VersionRequestError: Error, Equatable {
-  case notJSON(JSONSyntaxError)
-  case noConfig
-  case notCanonical(CanonicalizationError)
 }

@@ -1,4 +1,3 @@
-import DocumentModel
 import JobAPI
 
 extension StepRun {
@@ -18,7 +17,7 @@ extension StepRun {
   private func version(after newest: JobVersion, _ before: [JobVersion]) -> StepReport {
     let known = Set(before.map(\.id))
     do throws(ServiceFailure) {
-      let body = VersionBody.json(of: job.disclosedBody, after: newest.id)
+      let body = VersionRequest.body(from: job.disclosedBody, after: newest.id)
       let submitted = try service.createVersion(ofJob: newest.jobID, body)
       let after = try? service.versions(ofJob: newest.jobID)
       let race = after.flatMap { raceWords($0, known, own: submitted.versionID) }
@@ -89,18 +88,5 @@ extension StepRun {
       report.submitted = submitted
       return report
     }
-  }
-}
-
-/// The body of *create training job version*: the configuration without what only a job has (facts §4.4).
-enum VersionBody {
-  static func json(of body: JSONValue, after version: Int) -> [UInt8] {
-    var config = body["config"] ?? .object([])
-    config["create_version"] = nil
-    config["volumes"] = nil
-    config["pre_version_id"] = .integer(version)
-    var result: JSONValue = ["config": config]
-    result["job_desc"] = body["job_desc"]
-    return result.json
   }
 }
