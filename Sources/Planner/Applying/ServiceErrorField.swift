@@ -36,7 +36,8 @@ package struct ServiceErrorField: Sendable, Equatable {
 
   /// Codes that are about one field, whatever the message says (facts §2.8, §9.3).
   private static let codes: [(code: String, pointer: String)] = [
-    ("ModelArts.0103", "/job_name"), ("ModelArts.2604", "/config/train_url"), ("ModelArts.2605", "/config/pool_id"),
+    (ServiceError.nameTaken, "/job_name"), ("ModelArts.2604", "/config/train_url"),
+    ("ModelArts.2605", "/config/pool_id"),
     ("ModelArts.2606", "/config/data_url"), ("ModelArts.2607", "/config/parameter"),
     ("ModelArts.3000", "/config/volumes"), ("ModelArts.1674", "/config/dataset_id"),
     ("ModelArts.1675", "/config/dataset_version_id"), ("ModelArts.1602", "/config/dataset_version_id"),

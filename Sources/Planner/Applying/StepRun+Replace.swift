@@ -22,13 +22,13 @@ extension StepRun {
       let creation = create(after: seen.jobID)
       if creation.status.isSuccess { return creation }
       // Not listed any more, and its name not free yet: refused, so that it may be sent again.
-      if creation.status == .refused, creation.errorCode.map({ isSameText($0, Self.nameTaken) }) ?? false { continue }
+      if creation.status == .refused, creation.errorCode.map({ isSameText($0, ServiceError.nameTaken) }) ?? false {
+        continue
+      }
       return incomplete(creation)
     }
     return incomplete(ended(.notApplied, "its name did not become free in time"))
   }
-
-  private static let nameTaken = "ModelArts.0103"
 
   private func incomplete(_ report: StepReport) -> StepReport {
     var report = report
