@@ -6,15 +6,17 @@ extension Diagnostic {
   ///
   /// - Parameters:
   ///   - what: the kind of name: `variable`, `top-level key`.
-  ///   - span: the name itself, which a fix replaces.
+  ///   - qualifier: what stands before the name in `span`: the `var.` of a reference.
+  ///   - span: the name itself, qualifier included, which a fix replaces.
   ///   - place: where it stands, after its name: ` in "config"`.
   ///   - known: the names there are, in the order to list them.
   ///   - help: said where no known name is near.
   ///   - isClosed: whether the names are the language's own, so that a slip of the pen is one beyond doubt; what authors
   ///     declare may lack a name.
   package static func unknownName(
-    _ what: String, _ name: String, at span: SourceSpan, rule: String, known: [String], help: String? = nil,
-    in place: String = "", pointer: String? = nil, isReplaceable: Bool = true, isClosed: Bool = false
+    _ what: String, _ name: String, after qualifier: String = "", at span: SourceSpan, rule: String, known: [String],
+    help: String? = nil, in place: String = "", pointer: String? = nil, isReplaceable: Bool = true,
+    isClosed: Bool = false
   ) -> Diagnostic {
     var diagnostic = Diagnostic(rule: rule, message: "unknown \(what) \"\(name)\"\(place)", at: span, pointer: pointer)
     if let near = Suggestion.nearest(to: name, among: known) {
@@ -24,7 +26,7 @@ extension Diagnostic {
         diagnostic.fixes = [
           Fix(
             title: "write \"\(near)\"", applicability: isSafe ? .safe : .unsafe,
-            edits: [Edit(replacingScalarAt: span, with: near)])
+            edits: [Edit(replacingScalarAt: span, with: qualifier + near)])
         ]
       }
     } else if let help {

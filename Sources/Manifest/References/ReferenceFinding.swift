@@ -34,15 +34,17 @@ enum ReferenceFinding {
     return SourceSpan(source: site.source, range: ByteRange(start: start, end: start + UInt32(range.count)))
   }
 
-  /// The first place of `name` within `site`; all of `site` where it does not stand there.
+  /// The first place of `name`, whole, within `site`; all of `site` where it does not stand there.
   static func span(of name: String, in site: SourceSpan) -> SourceSpan {
     let name = Array(name.utf8)
     let bytes = site.source.bytes
     let range = site.range.indices.clamped(to: 0..<site.source.count)
     guard !name.isEmpty, range.count >= name.count else { return site }
     for start in range.lowerBound...(range.upperBound - name.count) where bytes[start] == name[0] {
-      if bytes[start..<start + name.count].elementsEqual(name) {
-        return SourceSpan(source: site.source, range: ByteRange(start..<start + name.count))
+      let end = start + name.count
+      let isWhole = !(end < range.upperBound && Template.isNameByte(bytes[end]))
+      if isWhole, bytes[start..<end].elementsEqual(name) {
+        return SourceSpan(source: site.source, range: ByteRange(start..<end))
       }
     }
     return site

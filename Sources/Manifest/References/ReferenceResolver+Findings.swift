@@ -54,6 +54,21 @@ extension ReferenceResolver {
         help: "give one of them a value of its own"))
   }
 
+  /// A name that a reference in the scalar at `site` leads to in vain.
+  ///
+  /// - Parameters:
+  ///   - start: what stands before the name in the reference: `var.`.
+  ///   - rest: what stands behind it.
+  func unknownName(
+    _ what: String, _ name: String, after start: String, before rest: String = "", in site: SourceSpan, rule: String,
+    known: [String], help: String? = nil, isClosed: Bool = false
+  ) -> Diagnostic {
+    let span = nameSpan(of: start + name + rest, in: site)
+    return .unknownName(
+      what, name, after: start, at: span, rule: rule, known: known, help: help,
+      isReplaceable: span != site && rest.isEmpty, isClosed: isClosed)
+  }
+
   /// Where `name` stands within a scalar; the whole scalar where it is not found as it is.
   func nameSpan(of name: String, in site: SourceSpan) -> SourceSpan {
     ReferenceFinding.span(of: name, in: site)

@@ -19,9 +19,9 @@ extension ReferenceResolver {
       if context.scope.isComplete {
         let known = suggestions.candidates(context.scope.names(.variable)) ?? []
         diagnostics.append(
-          .unknownName(
-            "variable", name, at: nameSpan(of: "var." + name, in: site), rule: "unknown-variable",
-            known: known, help: "declare it under \"variables\"", isReplaceable: false))
+          unknownName(
+            "variable", name, after: "var.", in: site, rule: "unknown-variable", known: known,
+            help: "declare it under \"variables\""))
         // A slip of the pen is a mistake each time; a declaration that is missing is one mistake.
         if Suggestion.nearest(to: name, among: known) != nil { return nil }
       }
@@ -86,9 +86,9 @@ extension ReferenceResolver {
     if context.missesMatrix { return nil }
     let axes = context.cell?.axes ?? []
     diagnostics.append(
-      .unknownName(
-        "matrix axis", name, at: nameSpan(of: "matrix." + name, in: site), rule: "unknown-axis", known: axes,
-        help: axes.isEmpty ? "this job has no matrix" : nil, isReplaceable: false))
+      unknownName(
+        "matrix axis", name, after: "matrix.", in: site, rule: "unknown-axis", known: axes,
+        help: axes.isEmpty ? "this job has no matrix" : nil))
     return nil
   }
 
@@ -102,9 +102,9 @@ extension ReferenceResolver {
     let known = ["name", "project_id", "region", "workspace_id"]
     guard known.contains(name) else {
       diagnostics.append(
-        .unknownName(
-          "environment setting", name, at: nameSpan(of: "env." + name, in: site), rule: "unknown-setting",
-          known: known, isReplaceable: false))
+        unknownName(
+          "environment setting", name, after: "env.", in: site, rule: "unknown-setting", known: known,
+          isClosed: true))
       return nil
     }
     diagnostics.append(
@@ -125,12 +125,13 @@ extension ReferenceResolver {
         let token = token.text
         let known = tree.nodes.isEmpty ? [] : tree.entries(of: id).map { tree.string(of: $0.key) }
         let isList = !tree.nodes.isEmpty && tree[id].kind == .sequence
-        var diagnostic = Diagnostic.unknownName(
-          isList ? "entry" : "field", token, at: nameSpan(of: "job." + path.name, in: site), rule: "unknown-field",
+        // What comes after it may be wrong, too: only the last one is mended.
+        let rest = path.tokens.dropFirst(depth + 1).map { "." + $0.text }.joined()
+        var diagnostic = unknownName(
+          isList ? "entry" : "field", token, after: seen + ".", before: rest, in: site, rule: "unknown-field",
           known: known,
           help: isList
-            ? "\"\(seen)\" is a list of \(tree[id].childCount); the first entry is 0" : "\"\(seen)\" has no such field",
-          isReplaceable: false)
+            ? "\"\(seen)\" is a list of \(tree[id].childCount); the first entry is 0" : "\"\(seen)\" has no such field")
         if diagnostic.help == nil { diagnostic.help = "\"\(seen)\" has no such field" }
         diagnostics.append(diagnostic)
         return nil
