@@ -108,7 +108,9 @@ struct LiveVerbTests {
 
   @Test func catalogPullIsStable() throws {
     let jobc = try LiveProject.make()
-    #expect(try jobc("catalog", "pull", "--check").status == 1)
+    #expect(
+      try jobc("catalog", "pull", "--check", "--quiet")
+        == .init(status: 1, output: "catalog/dev.lock.json: there is no such file\n", errors: ""))
     let pulled = try jobc("catalog", "pull", environment: ["SOURCE_DATE_EPOCH": "1732348800"])
     #expect(pulled.status == 0)
     #expect(pulled.errors.hasPrefix("wrote catalog/dev.lock.json from dev (emulator, project demo): "))
@@ -120,6 +122,9 @@ struct LiveVerbTests {
     let stale = try jobc("catalog", "pull", "--check")
     #expect(stale.status == 1)
     #expect(stale.output.contains("catalog/dev.lock.json: spec_id "))
+    try jobc.write("catalog/dev.lock.json", "{")
+    let cutOff = try jobc("catalog", "pull", "--check")
+    #expect(cutOff.output == "catalog/dev.lock.json: is no JSON\n")
   }
 
   @Test func logsOfANode() throws {

@@ -42,11 +42,10 @@ enum NameLookup {
         Diagnostic(
           rule: "catalog",
           message:
-            "\"\(name)\" names \(list == .engines ? "an" : "a") \(list.phrase), but the environment \"\(environment.name)\" has no catalogue",
+            "\"\(name)\" names \(list == .engines ? "an" : "a") \(list.phrase), but there is no catalogue to find it in",
           at: span, pointer: pointer,
-          help:
-            "pull one with `jobc catalog pull --env \(environment.name)` and name it under \"catalog\" in jobc.yaml, "
-            + "or write the id, a number"))
+          help: "name a file under \"catalog\" of the environment in jobc.yaml and write it with `jobc catalog pull`, "
+            + "or give the id, a number"))
       return nil
     }
     let ids = catalog.entries(named: name, in: list).map(\.id)

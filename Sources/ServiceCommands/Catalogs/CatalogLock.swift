@@ -43,8 +43,7 @@ struct CatalogLock {
   }
 
   /// What is not as in an earlier file, a phrase each; empty where only the time would change.
-  func changes(since before: JSONValue?) -> [String] {
-    guard let before else { return ["missing, or no JSON"] }
+  func changes(since before: JSONValue) -> [String] {
     var changes: [String] = []
     for (name, value) in head where before[name]?.string != value {
       changes.append("\"\(name)\" was \"\(before[name]?.string ?? "")\" and is \"\(value ?? "")\"")

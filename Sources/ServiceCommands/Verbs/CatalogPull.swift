@@ -32,8 +32,9 @@ struct CatalogPull: Verb {
       throw CommandFailure(error, action: "ask for the catalogue of \(place.description)")
     }
     let shown = path.relative(to: session.workingFolder)
-    let before = AtomicFile(path.string).content.flatMap { try? JSONValue(json: $0) }
-    let changes = offers.changes(since: before)
+    let content = AtomicFile(path.string).content
+    let before = content.flatMap { try? JSONValue(json: $0) }
+    let changes = before.map { offers.changes(since: $0) } ?? [content == nil ? "there is no such file" : "is no JSON"]
     if checks {
       if changes.isEmpty { return .success }
       session.output.write(changes.map { "\(shown): \($0)\n" }.joined())
