@@ -11,7 +11,8 @@ struct InitTests {
     #expect(
       outcome.errors
         == "\nnext:\n  jobc check                 find what is wrong\n"
-        + "  jobc compile --env prod    print the request of each job\n")
+        + "  jobc compile --env prod    print the request of each job\n"
+        + "  jobc plan                  say what apply would do, to an emulator on this machine\n")
     #expect(try jobc.files() == ["jobc.yaml", "jobs/train.yaml", "lib/common.yaml"])
     #expect(
       try jobc("check", "--fail-level", "note")

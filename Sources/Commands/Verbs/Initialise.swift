@@ -23,7 +23,8 @@ struct Initialise: Verb {
     let go = root == session.workingFolder ? "" : "  cd \(place)\n"
     session.errors.write(
       "\nnext:\n\(go)  jobc check                 find what is wrong\n"
-        + "  jobc compile --env prod    print the request of each job\n")
+        + "  jobc compile --env prod    print the request of each job\n"
+        + "  jobc plan                  say what apply would do, to an emulator on this machine\n")
     return .success
   }
 }
