@@ -20,7 +20,7 @@ enum CommandReference {
   }
 
   /// The verbs that the page of `jobc` lists: lines of its list of subcommands.
-  private static func verbs(in help: String) -> [String] {
+  static func verbs(in help: String) -> [String] {
     let lines = help.split(separator: "\n", omittingEmptySubsequences: false)
     guard let start = lines.firstIndex(where: { $0.hasPrefix("SUBCOMMANDS") }) else { return [] }
     return lines[start...].dropFirst().prefix { !$0.isEmpty }.compactMap { line in
