@@ -19,13 +19,15 @@ enum CommandReference {
     return text
   }
 
-  /// The verbs that the page of `jobc` lists: lines of its list of subcommands.
+  /// The verbs that the page of `jobc` lists: lines of its lists of subcommands.
   static func verbs(in help: String) -> [String] {
     let lines = help.split(separator: "\n", omittingEmptySubsequences: false)
     guard let start = lines.firstIndex(where: { $0.hasPrefix("SUBCOMMANDS") }) else { return [] }
-    return lines[start...].dropFirst().prefix { !$0.isEmpty }.compactMap { line in
-      guard line.hasPrefix("  "), !line.hasPrefix("   ") else { return nil }
-      return line.split(separator: " ").first.map(String.init)
+    return lines[start...].compactMap { line in
+      guard line.hasPrefix("  "), !line.hasPrefix("   "), let word = line.split(separator: " ").first else {
+        return nil
+      }
+      return word == "See" ? nil : String(word)
     }
   }
 }
