@@ -52,6 +52,28 @@ struct DiffTests {
     try expect(checkout.transcript(lines), "errors")
   }
 
+  /// A comment is never longer than GitHub takes; what is left out is counted.
+  @Test func commentsHaveALimit() throws {
+    let values = (0..<500).map(String.init).joined(separator: ", ")
+    let files = (0..<10).map { number in
+      let job = plainJob("job-\(number)-${{ matrix.i }}", "parameter: { p: \"${{ matrix.i }} of \(number)\" }")
+      return ("\(number).yaml", "matrix: { i: [\(values)] }\n" + job)
+    }
+    let checkout = try Checkout(Dictionary(uniqueKeysWithValues: files))
+    for number in 0..<5 { try checkout.edit("\(number).yaml", "job_name: job-", "job_name: run-") }
+    for number in 5..<10 { try checkout.edit("\(number).yaml", "}} of", "}} in") }
+    try checkout.edit("0.yaml", "worker_server_num: 1", "worker_server_num: 2")
+    let text = try checkout.jobc("diff", "HEAD", "--format", "markdown").output
+    #expect(text.utf8.count <= 60_000 && text.utf8.count > 50_000, "\(text.utf8.count)")
+    #expect(text.contains("\n**2500 jobs renamed, 3000 changed**\n"), "\(text.prefix(300))")
+    let renamed = text.matches(of: /\n\| renamed \|/).count
+    #expect(text.contains("| … and \(2_500 - renamed) more jobs | | | |\n"))
+    #expect(text.contains("#### 500 jobs\n"))
+    let groups = text.matches(of: /\n#{4}\x20/).count
+    #expect(text.contains("\n**… and \(2_501 - groups) more groups of changes**: `jobc diff HEAD` shows all.\n"))
+    #expect(text.matches(of: /<details>/).count == text.matches(of: /<\/details>/).count)
+  }
+
   @Test func aBrokenProjectFile() throws {
     let checkout = try Checkout()
     try checkout.edit("jobc.yaml", "default_environment: dev", "default_enviroment: dev")

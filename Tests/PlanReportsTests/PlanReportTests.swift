@@ -3,6 +3,7 @@ import Golden
 import JobAPI
 import PlanReports
 import Planner
+import Reporters
 import Testing
 
 /// Plans and applies in words, held to accepted output.
@@ -28,6 +29,35 @@ struct PlanReportTests {
     for step in plan.steps where step.action != .none { #expect(text.contains(step.job.name)) }
     #expect(text.split(separator: "\n").count < 60)
     #expect(text.hasSuffix("\nPlan: 20 create, 150 version, 30 unchanged.\n"))
+  }
+
+  /// A comment is never longer than a host takes; it says how much it leaves out, and where all of it is.
+  @Test func commentsHaveALimit() throws {
+    for (name, plan) in PlanSamples.tooLong {
+      let text = PlanMarkdown.text(of: plan)
+      #expect(text.utf8.count <= MarkdownText.commentLimit, "\(name)")
+      #expect(text.utf8.count > MarkdownText.commentLimit / 3, "\(name): \(text.utf8.count)")
+      #expect(text.hasPrefix("### jobc plan: \(plan.counts.words)\n"))
+      #expect(text.contains("… and "), "\(name)")
+      #expect(text.hasSuffix(".\n") && text.contains("\nPlan: \(plan.counts.words)"), "\(name)")
+      #expect(text.matches(of: /<details>/).count == text.matches(of: /<\/details>/).count, "\(name)")
+      #expect(text.split(separator: "\n").count { $0.hasPrefix("```") }.isMultiple(of: 2), "\(name)")
+    }
+  }
+
+  /// What cannot be taken back stands first where not all has room; what is left out is counted exactly.
+  @Test func whatIsLeftOutOfAComment() throws {
+    let plan = try #require(PlanSamples.tooLong.first { $0.name == "changes of their own" }).plan
+    let text = PlanMarkdown.text(of: plan)
+    let blocked = try #require(text.firstRange(of: "\n**replace** `moved`"))
+    let delete = try #require(text.firstRange(of: "\n**delete** `former`"))
+    let version = try #require(text.firstRange(of: "\n**version** `sweep-seed0`"))
+    #expect(blocked.lowerBound < delete.lowerBound && delete.lowerBound < version.lowerBound)
+    let shown = text.matches(of: /\n\*\*version\*\*/).count
+    #expect(text.contains("\n**… and \(5_000 - shown) more jobs**: `jobc plan --env prod` shows all.\n"))
+    let list = PlanMarkdown.text(of: PlanSamples.tooLong[0].plan)
+    let names = list.matches(of: /\n- `sweep-seed/).count
+    #expect(names > 500 && list.contains("\n- … and \(5_000 - names) more\n"))
   }
 
   /// What steers a terminal, and what is markup, shows as it is.

@@ -81,6 +81,33 @@ enum PlanSamples {
         } + (0..<30).map { step("same-\($0)", .none, "the same as V0001") })
   }
 
+  /// Plans of five thousand jobs, or of one with values that are as long, each by what it is full of.
+  static var tooLong: [(name: String, plan: Plan)] {
+    let jobs = 0..<5_000
+    let lines = (0..<20_000).map { "line \($0)" }.joined(separator: "\n")
+    func version(_ number: Int, _ changes: [PlannedChange]) -> PlanStep {
+      step("sweep-seed\(number)", .version, "config.parameter.seed differs from V0001", changes)
+    }
+    var blocked = step(
+      "moved", .replace, "config.volumes differs from V0001", [change("config.volumes", nil, [["nfs": [:]]])])
+    blocked.obstacle = "it would delete the job with all its versions: allow it with --allow-replace"
+    return [
+      ("the same change", plan(jobs.map { version($0, [change("config.parameter.seed", "1", "2")]) })),
+      (
+        "changes of their own",
+        plan(
+          jobs.map { version($0, [change("config.parameter.seed", "1", .string("seed \($0)"))]) } + [
+            step("former", .delete, "declared at HEAD~1 and no longer", file: nil), blocked,
+          ])
+      ),
+      ("creates", plan(jobs.map { step("fresh-\($0)", .create, "no live job has this name") })),
+      ("a long text", changing(from: lines, to: lines.replacing("line 7", with: "line seven"))),
+      ("a long line", changing(from: "a", to: String(repeating: "é", count: 500_000))),
+      ("many long texts", plan([version(0, jobs.map { change("config.parameter.p\($0)", "a", .string("b\nc")) })])),
+      ("many fields", plan([version(0, jobs.map { change("config.parameter.p\($0)", "a", "b") })])),
+    ]
+  }
+
   static var report: ApplyReport {
     var report = ApplyReport(target: target)
     report.unchanged = 3
