@@ -41,11 +41,17 @@ struct ProjectCompiler {
   mutating func compile() throws(CompilationError) {
     guard let project = readProject() else { return }
     part.selectUsers(in: project)
+    var files = manifestFiles(of: project, includesNeighbours: false)
+    if part.location.file == nil { otherProjects = files.otherProjects }
+    // A folder that only holds projects is none itself, and has no environment to choose.
+    if files.count == 0, !otherProjects.isEmpty {
+      result.add(files.diagnostics, isBroken: { _ in false })
+      return
+    }
     let environments = try chooseEnvironments(of: project)
     result.environments = environments.map(\.name)
     result.projects = [CompiledProject(root: project.root, environments: environments)]
     let graph = SourceGraph(root: project.root, workingFolder: workingFolder, overlay: options.overlay)
-    var files = manifestFiles(of: project, includesNeighbours: false)
     let catalogs = readCatalogs(of: environments, root: project.root)
     result.projects[0].filesForAll = filesForAll(of: project, files)
     reach = changeReach(of: project, files)
@@ -62,9 +68,6 @@ struct ProjectCompiler {
       files = manifestFiles(of: project, includesNeighbours: true)
       outcomes = compiler.compile(files)
     }
-    if part.location.file == nil { otherProjects = files.otherProjects }
-    // A folder that only holds projects is none itself.
-    if files.count == 0, !otherProjects.isEmpty { result.environments = [] }
     result.add(files.diagnostics, isBroken: { $0.rule == "project-file" && suppressions.isFatal($0) })
     noteLackingCatalogs(outcomes, environments: environments, project: project)
     gather(outcomes, graph: graph, environments: environments, project: project)
