@@ -168,10 +168,11 @@ let package = Package(
       path: "Benchmarks/Sources/validation-loop", swiftSettings: swift),
 
     // Tests: `Conformance` finds the third-party suites, `Executables` what was built, `Golden` compares with accepted
-    // output, `Randomness` is the same on every run.
+    // output, `Loopback` answers as a test says, `Randomness` is the same on every run.
     .target(name: "Conformance", path: "Tests/Conformance", swiftSettings: swift),
     .target(name: "Executables", path: "Tests/Executables", swiftSettings: swift),
     .target(name: "Golden", path: "Tests/Golden", swiftSettings: swift),
+    .target(name: "Loopback", path: "Tests/Loopback", swiftSettings: swift),
     .target(name: "Randomness", path: "Tests/Randomness", swiftSettings: swift),
     .testTarget(name: "ParallelismTests", dependencies: ["Parallelism"], swiftSettings: swift),
     .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: swift),
@@ -195,7 +196,7 @@ let package = Package(
       dependencies: ["JobAPI", "Digests", "DocumentModel", "SourceText", "Conformance", "Randomness"],
       swiftSettings: swift),
     .testTarget(
-      name: "JobClientTests", dependencies: ["JobClient", "JobAPI", "Planner", "DocumentModel"],
+      name: "JobClientTests", dependencies: ["JobClient", "JobAPI", "Planner", "DocumentModel", "Loopback"],
       swiftSettings: swift),
     .testTarget(
       name: "JobClientEmulatorTests", dependencies: ["JobClient", "JobAPI", "Planner", "DocumentModel", "Emulator"],
@@ -244,7 +245,7 @@ let package = Package(
       name: "CommandsTests",
       dependencies: [
         "jobc", "jobc-service", "Commands", "Compiler", "Manifest", "DocumentModel", "SourceText", "Golden",
-        "Conformance", "Executables",
+        "Conformance", "Executables", "Loopback",
       ],
       exclude: ["Diff", "Explain", "Graph", "Shells", "Validate"], swiftSettings: swift),
     .testTarget(

@@ -1,6 +1,7 @@
 import Foundation
 import JobAPI
 import JobClient
+import Loopback
 import Planner
 import Testing
 

@@ -1,5 +1,6 @@
 import JobAPI
 import JobClient
+import Loopback
 import Planner
 import Testing
 

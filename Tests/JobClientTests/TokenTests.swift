@@ -2,6 +2,7 @@ import DocumentModel
 import Foundation
 import JobAPI
 import JobClient
+import Loopback
 import Planner
 import Synchronization
 import Testing

@@ -2,26 +2,26 @@ import Foundation
 import Synchronization
 
 /// A server on loopback that answers, or fails to, as a test says. It ends with the test, or by itself.
-final class ScriptedServer: Sendable {
+package final class ScriptedServer: Sendable {
   /// A request as it came.
-  struct Request: Sendable {
-    let method: String
-    let target: String
+  package struct Request: Sendable {
+    package let method: String
+    package let target: String
     /// By names in lower case.
-    let headers: [String: String]
-    let body: [UInt8]
+    package let headers: [String: String]
+    package let body: [UInt8]
     /// Which connection it came over, from 0.
-    let connection: Int
+    package let connection: Int
 
-    var path: String { String(target.prefix { $0 != "?" }) }
-    var query: [String: String] {
+    package var path: String { String(target.prefix { $0 != "?" }) }
+    package var query: [String: String] {
       var query: [String: String] = [:]
       for item in URLComponents(string: target)?.queryItems ?? [] { query[item.name] = item.value }
       return query
     }
   }
 
-  enum Reply: Sendable {
+  package enum Reply: Sendable {
     case answer(Int, headers: [String: String] = [:], body: String, keepsAlive: Bool = true)
     /// Sends these bytes, whatever they are, and closes.
     case bytes(String)
@@ -31,7 +31,7 @@ final class ScriptedServer: Sendable {
     case silence
   }
 
-  let port: UInt16
+  package let port: UInt16
   private let descriptor: Int32
   private let state = Mutex(State())
   private let ended = DispatchSemaphore(value: 0)
@@ -46,7 +46,7 @@ final class ScriptedServer: Sendable {
   }
 
   /// - Parameter refusals: how many connections to close at once.
-  init(refusals: Int = 0, _ script: @escaping @Sendable (Request) -> Reply) throws {
+  package init(refusals: Int = 0, _ script: @escaping @Sendable (Request) -> Reply) throws {
     self.script = script
     self.refusals = refusals
     let descriptor = socket(AF_INET, SOCK_STREAM.number, 0)
@@ -65,17 +65,17 @@ final class ScriptedServer: Sendable {
   }
 
   /// One reply after the other, the last one for all that follow.
-  convenience init(refusals: Int = 0, replies: Reply...) throws {
+  package convenience init(refusals: Int = 0, replies: Reply...) throws {
     let count = Counter()
     try self.init(refusals: refusals) { _ in replies[min(count.next(), replies.count - 1)] }
   }
 
-  var url: String { "http://127.0.0.1:\(port)" }
-  var requests: [Request] { state.withLock(\.requests) }
-  var connectionCount: Int { state.withLock(\.connections) }
+  package var url: String { "http://127.0.0.1:\(port)" }
+  package var requests: [Request] { state.withLock(\.requests) }
+  package var connectionCount: Int { state.withLock(\.connections) }
 
   /// Ends it; when this returns, nobody listens on the port any more.
-  func stop() {
+  package func stop() {
     let isFirst = state.withLock { state in
       defer { state.isStopped = true }
       return !state.isStopped
@@ -191,11 +191,13 @@ final class ScriptedServer: Sendable {
 }
 
 /// Counts up from 0.
-final class Counter: Sendable {
+package final class Counter: Sendable {
   private let value = Atomic(0)
 
-  func next() -> Int { value.wrappingAdd(1, ordering: .relaxed).oldValue }
-  var count: Int { value.load(ordering: .relaxed) }
+  package init() {}
+
+  package func next() -> Int { value.wrappingAdd(1, ordering: .relaxed).oldValue }
+  package var count: Int { value.load(ordering: .relaxed) }
 }
 
 #if canImport(Darwin)
