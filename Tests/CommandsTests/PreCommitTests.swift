@@ -85,6 +85,50 @@ struct PreCommitTests {
     #expect(stale.errors.contains("out/dev/first.json: differs\nout/prod/first.json: differs\n"), "\(stale)")
   }
 
+  /// What is committed counts, not what lies in the work tree, which stays as it is.
+  @Test func partlyStaged() throws {
+    let repository = try PreCommitRepository(files: Self.files)
+    try repository.install(["{ id: jobc-fix-system }", "{ id: jobc-check-all-system }"])
+    try repository.write("a.yaml", Project.job("first-again"))
+    _ = try repository.shell("git add -A")
+    try repository.write("a.yaml", Self.broken("first-again"))
+    let good = try repository.shell("git commit -q -m good")
+    #expect(good.status == 0, "\(good)")
+    #expect(try repository.read("a.yaml") == Self.broken("first-again"))
+    _ = try repository.shell("git add -A")
+    try repository.write("a.yaml", Project.job("first-again"))
+    let bad = try repository.shell("git commit -q -m bad")
+    #expect(bad.status == 1 && bad.errors.contains("a.yaml:4:22: error: "), "\(bad)")
+    #expect(try repository.read("a.yaml") == Project.job("first-again"))
+  }
+
+  /// Projects in folders of their own, whose names are not only letters: all are checked, one is verified.
+  @Test func severalProjects() throws {
+    var files: [String: String] = [:]
+    for (folder, name) in [("einß", "one"), ("zwei b", "two")] {
+      files["\(folder)/jobc.yaml"] = Project.files["jobc.yaml"]
+      files["\(folder)/lib.yaml"] = Project.files["lib.yaml"]
+      files["\(folder)/jobs/ein job.yaml"] = Project.job(name).replacing("[lib.yaml]", with: "[../lib.yaml]")
+    }
+    let repository = try PreCommitRepository(files: files)
+    try repository.install([
+      "{ id: jobc-check-system }", "{ id: jobc-check-all-system, args: [--env, prod] }",
+      "{ id: jobc-verify-system, args: [einß/requests, --env, prod, einß] }",
+    ])
+    let made = try repository.shell("jobc compile -q --env prod -o einß/requests einß")
+    #expect(made.status == 0, "\(made)")
+    let clean = try repository.commit()
+    #expect(clean.status == 0, "\(clean)")
+    let text = try repository.read("zwei b/jobs/ein job.yaml")
+    try repository.write(
+      "zwei b/jobs/ein job.yaml", text.replacing("worker_server_num: 1", with: "worker_server_num: 0"))
+    let broken = try repository.commit()
+    #expect(broken.status == 1)
+    #expect(broken.errors.components(separatedBy: "\nzwei b/jobs/ein job.yaml:4:22: error: ").count == 3, "\(broken)")
+    #expect(broken.errors.contains("\n1 file, 1 job, 2 environments: 1 error"))
+    #expect(broken.errors.contains("\n4 files, 2 jobs, 1 environment: 1 error"))
+  }
+
   @Test func fixes() throws {
     let repository = try PreCommitRepository(files: Self.files)
     try repository.install(["{ id: jobc-fix-system }"])
