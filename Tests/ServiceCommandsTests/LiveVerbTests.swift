@@ -1,3 +1,4 @@
+import DocumentModel
 import Executables
 import Testing
 
@@ -104,6 +105,16 @@ struct LiveVerbTests {
     #expect(try jobc("import", "third", "-o", "c.yaml").status == 73)
     #expect(try jobc("import", "first", "second", "-o", "new.yaml").errors == "wrote 2 jobs to new.yaml\n")
     #expect(try jobc.read("new.yaml").contains("\n---\njob_name: second\n"))
+  }
+
+  @Test func waitingAsEvents() throws {
+    let jobc = try applied()
+    let outcome = try jobc("wait", "first", "--timeout", "1m", "--format", "json")
+    #expect(outcome.status == 0)
+    let events = try outcome.output.split(separator: "\n").map { try JSONValue(json: Array($0.utf8)) }
+    #expect(events.allSatisfy { $0["schema_version"] == 1 && $0["job_name"] == "first" })
+    #expect(events.dropLast().allSatisfy { $0["event"] == "state" })
+    #expect(events.last?["event"] == "outcome" && events.last?["status"] == "COMPLETED")
   }
 
   @Test func catalogPullIsStable() throws {

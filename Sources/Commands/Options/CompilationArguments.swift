@@ -11,7 +11,7 @@ package struct CompilationArguments: ParsableArguments {
 
   @Option(
     name: .customLong("env"),
-    help: ArgumentHelp("Take this environment of the project; repeatable.", valueName: "name"),
+    help: ArgumentHelp("Take this environment of the project; check and compile take several.", valueName: "name"),
     completion: .environments)
   package var environments: [String] = []
 

@@ -27,6 +27,7 @@ struct Emulate: Verb {
     case .json:
       var output = JSONOutput(.compact)
       output.object { output in
+        output.member("schema_version", 1)
         output.member("event", "listening")
         output.member("url", server.url)
         output.member("port", Int(server.port))

@@ -68,6 +68,7 @@ struct WaitProgress {
   private func event(_ kind: String, _ job: SelectedJob, in session: inout Session) {
     var output = JSONOutput(.compact)
     output.object { output in
+      output.member("schema_version", 1)
       output.member("event", kind)
       output.member("job_name", job.name)
       output.member("workspace_id", job.workspace)
