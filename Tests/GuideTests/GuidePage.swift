@@ -3,7 +3,7 @@ import Foundation
 /// A page of the guide: prose, files that the reader writes, and commands with what they print.
 ///
 /// - ```` ```yaml title="jobs/train.yaml" ```` writes a file, whatever its language; `append` instead of `title` adds to
-///   one. Readers do not see the title: the line before the block names the file in backticks.
+///   one. Readers do not see the title: the paragraph before the block names the file in backticks.
 /// - ```` ```console ```` is a terminal: `$ command`, `> ` for its further lines, then what it prints, standard error
 ///   too. `…` stands for any text within a line, and on a line of its own for any lines.
 /// - ```` ```text ```` and files without a title are only looked at.
@@ -39,11 +39,17 @@ struct GuidePage {
     var notRun: [String] = []
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)[...]
     if lines.last == "" { lines.removeLast() }
-    var caption = ""
+    // The paragraph before a block, and whether it has ended.
+    var caption = "", isBetween = true
     while let line = lines.popFirst() {
       blocks.append(.prose(line + "\n"))
       guard line.hasPrefix("```") else {
-        if !line.isEmpty { caption = line }
+        if line.isEmpty {
+          isBetween = true
+        } else {
+          caption = isBetween ? line : caption + line
+          isBetween = false
+        }
         continue
       }
       guard let end = lines.firstIndex(of: "```") else { throw Malformed(description: "no end of: \(line)") }
@@ -71,7 +77,7 @@ struct GuidePage {
 
   /// The block of a file, by what follows its language.
   ///
-  /// - Parameter caption: the last line of text before the block.
+  /// - Parameter caption: the paragraph before the block.
   private static func file(_ attribute: String, _ content: [String], caption: String) throws -> Block {
     let parts = attribute.split(separator: "=", maxSplits: 1).map(String.init)
     guard parts.count == 2, parts[0] == "title" || parts[0] == "append", parts[1].count > 2, parts[1].hasPrefix("\""),
@@ -79,7 +85,7 @@ struct GuidePage {
     else { throw Malformed(description: "neither title=\"…\" nor append=\"…\": \(attribute)") }
     let path = String(parts[1].dropFirst().dropLast())
     guard caption.contains("`\(path)`") else {
-      throw Malformed(description: "the line before its block does not name `\(path)`: \(caption)")
+      throw Malformed(description: "the paragraph before its block does not name `\(path)`: \(caption)")
     }
     return .file(
       path: path, text: content.map { $0 + "\n" }.joined(),

@@ -42,6 +42,16 @@ import Testing
     #expect(left.map { "\($0.path): \($0.count)" } == ["README.md: 3"])
   }
 
+  @Test func `a page keeps its reader from nothing`() throws {
+    let file = "```yaml title=\"jobs/a.yaml\"\nx: 1\n```\n"
+    #expect(throws: GuidePage.Malformed.self) { try GuidePage("Not here: `jobs/a.yaml`.\n\nWrite it:\n\n" + file) }
+    #expect(try GuidePage("Write `jobs/a.yaml`\nlike this:\n\n" + file).files == ["x: 1\n"])
+    #expect(throws: GuidePage.Malformed.self) { try GuidePage("```bash\nls\n```\n") }
+    #expect(throws: GuidePage.Malformed.self) { try GuidePage("```console\noutput first\n```\n") }
+    #expect(throws: GuidePage.Malformed.self) { try GuidePage("```text\nno end\n") }
+    #expect(try GuidePage("```sh\nmake install\n```\n").notRun == ["make install\n"])
+  }
+
   @Test func `the open parts of an output match what they should`() throws {
     let shown = "plan of …: 2 steps\n…\nlast\n"
     let command = GuideCommand(line: "x", shown: shown)
