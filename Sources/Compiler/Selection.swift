@@ -58,6 +58,8 @@ struct Selection {
     var search = ProjectSearch(in: options.overlay)
     let paths = options.paths.isEmpty ? [named?.parent.string ?? "."] : options.paths
     for path in paths {
+      // An unset variable of a shell, most likely; it does not mean everything.
+      guard !path.isEmpty else { throw .noSuchInput(path: path, reason: "the path is empty") }
       let isStandardInput = path == "-"
       let shown = isStandardInput ? options.standardInput?.path ?? "" : path
       let absolute = AbsolutePath(shown, in: workingFolder)

@@ -41,6 +41,14 @@ struct InitTests {
     #expect(try jobc.read("jobs/train.yaml") == "mine")
   }
 
+  /// All or nothing, also where a folder cannot be made.
+  @Test func nothingIsWrittenBesideAFileInTheWay() throws {
+    let jobc = try Jobc(files: ["jobs": "a file"])
+    #expect(
+      try jobc("init") == .init(status: 73, output: "", errors: "error: cannot write \"jobs\": it is not a folder\n"))
+    #expect(try jobc.files() == ["jobs"])
+  }
+
   @Test func anotherFolderIsMade() throws {
     let jobc = try Jobc()
     let outcome = try jobc("init", "a/b")

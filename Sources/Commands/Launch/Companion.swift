@@ -75,7 +75,7 @@ package enum Companion {
       _ = unsafe _NSGetExecutablePath(nil, &count)
       var path = [CChar](repeating: 0, count: Int(count))
       guard unsafe _NSGetExecutablePath(&path, &count) == 0 else { return nil }
-      return AbsolutePath(unsafe String(cString: path), in: .workingFolder).real?.parent
+      return AbsolutePath(unsafe String(cString: path), in: .workingFolder ?? .root).real?.parent
     #endif
   }
 }

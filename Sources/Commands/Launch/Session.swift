@@ -6,11 +6,18 @@ package struct Session {
   package var output = OutputStream(descriptor: 1)
   package var errors = OutputStream(descriptor: 2)
   package let environment = ProcessEnvironment()
-  package let workingFolder = AbsolutePath.workingFolder
+  /// What relative paths are relative to; the root where ``hasWorkingFolder`` is false.
+  package let workingFolder: AbsolutePath
+  /// Whether the process works in a folder that is there: verbs that read or write files are not run without one.
+  package let hasWorkingFolder: Bool
   /// The command whose manual and completions are asked for: `jobc`, with the options of all verbs that are there.
   package var program: any ParsableCommand.Type = JobcCommand.self
 
-  package init() {}
+  package init() {
+    let folder = AbsolutePath.workingFolder
+    hasWorkingFolder = folder != nil
+    workingFolder = folder ?? .root
+  }
 
   /// Says why a command could not do its work.
   package mutating func report(_ failure: CommandFailure) {

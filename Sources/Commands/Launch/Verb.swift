@@ -2,8 +2,23 @@ import ArgumentParser
 
 /// What a verb does, its options read and checked.
 package protocol Verb {
+  /// Whether it looks for files, so that there must be a working folder.
+  var needsFolder: Bool { get }
+
   /// Does the work and writes to the session's streams, which the caller flushes.
   func run(in session: inout Session) throws(CommandFailure) -> ExitStatus
+}
+
+extension Verb {
+  package var needsFolder: Bool { true }
+
+  /// Runs where it can find its files.
+  fileprivate func begin(in session: inout Session) throws(CommandFailure) -> ExitStatus {
+    guard session.hasWorkingFolder || !needsFolder else {
+      throw CommandFailure(.noSuchInput, "the working folder is not there any more", help: "change to one that is")
+    }
+    return try run(in: &session)
+  }
 }
 
 /// How a verb is typed: its options as the argument parser reads them, its page of the manual.
@@ -33,10 +48,10 @@ extension VerbArguments {
   /// Reads the arguments after the verb and runs it.
   package static func run(_ arguments: [String], in session: inout Session) -> ExitStatus {
     do {
-      if arguments.allSatisfy(isPath), let verb = verb(paths: arguments) { return try verb.run(in: &session) }
+      if arguments.allSatisfy(isPath), let verb = verb(paths: arguments) { return try verb.begin(in: &session) }
       // The verb is read as a command of its own: without the tree of all the others.
       var command = try parseAsRoot(keepsTerminator ? withTerminatorKept(arguments) : arguments)
-      if let own = command as? Self { return try own.verb().run(in: &session) }
+      if let own = command as? Self { return try own.verb().begin(in: &session) }
       // `--help` comes back as a command whose run throws the text.
       try command.run()
       return .success

@@ -12,7 +12,8 @@ extension CompletionKind {
 
   /// The environments of the project of the working folder, read when they are asked for.
   package static let environments = CompletionKind.custom { _, _, _ in
-    let location = ProjectLocation.find(aboveFolder: .workingFolder)
+    guard let folder = AbsolutePath.workingFolder else { return [] }
+    let location = ProjectLocation.find(aboveFolder: folder)
     guard let file = location.file,
       let source = try? SourceFile.read(file.string, displayPath: file.string).source
     else { return [] }
@@ -21,8 +22,8 @@ extension CompletionKind {
 
   /// What `explain` takes: rules and fields, or a manifest below the working folder.
   static let subjects = CompletionKind.custom { _, _, begun in
-    let manifests = FolderWalk(root: .workingFolder, patterns: nil).files
-    let known = RuleRegistry.descriptions.map(\.id) + FieldPage.names + manifests.map { $0 }
+    let manifests = AbsolutePath.workingFolder.map { FolderWalk(root: $0, patterns: nil).files.map { $0 } } ?? []
+    let known = RuleRegistry.descriptions.map(\.id) + FieldPage.names + manifests
     return known.filter { $0.utf8.starts(with: begun.utf8) }
   }
 

@@ -29,6 +29,15 @@ extension InputOptions {
     self.changes = changes
   }
 
+  /// Says which files count where there are none: a misspelt pattern would pass every check otherwise.
+  func noteEmptiness(of compilation: Compilation, in session: inout Session) {
+    guard compilation.files.isEmpty, compilation.diagnostics.isEmpty, changedSince == nil, shard == nil,
+      !leavesOutUnmatched
+    else { return }
+    session.errors.write(
+      "note: there are no manifests: they are what \"manifests\" in jobc.yaml matches, else every *.yaml and *.yml\n")
+  }
+
   /// Compiles what is left after narrowing; says why that is everything where it is.
   func compileNarrowed(
     _ goal: CompilationOptions.Goal, revealsSecrets: Bool = false, in session: inout Session

@@ -25,7 +25,7 @@ struct ReportTarget {
   /// - Throws: a usage error where two reports would be written to one file.
   static func requireDistinct(_ targets: [ReportTarget]) throws(CommandFailure) {
     var paths: Set<AbsolutePath> = []
-    for target in targets where !paths.insert(AbsolutePath(target.path, in: .workingFolder)).inserted {
+    for target in targets where !paths.insert(AbsolutePath(target.path, in: .workingFolder ?? .root)).inserted {
       throw CommandFailure(.usage, "two reports are to be written to \"\(target.path)\"")
     }
   }

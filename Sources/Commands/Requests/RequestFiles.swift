@@ -97,7 +97,7 @@ struct RequestFiles {
 
   /// Each `*.json` right in a subfolder, relative to the folder.
   private static func files(below folder: String, _ subfolder: String) -> [String] {
-    let root = AbsolutePath(subfolder, in: AbsolutePath(folder, in: .workingFolder))
+    let root = AbsolutePath(subfolder, in: AbsolutePath(folder, in: .workingFolder ?? .root))
     let walk = FolderWalk(root: root, patterns: [.json])
     return walk.files.map { subfolder.isEmpty ? $0 : subfolder + "/" + $0 }
   }

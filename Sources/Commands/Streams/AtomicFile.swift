@@ -33,11 +33,15 @@ package struct AtomicFile {
     return true
   }
 
-  /// What the file holds; nil where there is no file that can be read.
+  /// What the file holds; nil where there is no file that can be read. A device is none: it may never end.
   package var content: [UInt8]? {
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0, ![S_IFCHR, S_IFBLK].contains(status.st_mode & S_IFMT) else {
+      return nil
+    }
     return try? FileDescriptor(descriptor).readAll(limit: .max)
   }
 

@@ -21,6 +21,8 @@ struct Bowtie: Verb {
     var dialect: String?
   }
 
+  var needsFolder: Bool { false }
+
   func run(in session: inout Session) throws(CommandFailure) -> ExitStatus {
     var lines = LineReader(FileDescriptor(0))
     var state = State()

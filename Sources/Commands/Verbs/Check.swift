@@ -19,6 +19,7 @@ struct Check: Verb {
     let compilation = try input.compileNarrowed(.check, in: &session)
     try report(compilation, to: \.output, in: &session)
     if !view.isQuiet {
+      input.noteEmptiness(of: compilation, in: &session)
       for file in compilation.reached { session.errors.write(file.line + "\n") }
     }
     let offer = compilation.summary.offer(includesUnsafe: fixes.includesUnsafe)

@@ -26,8 +26,8 @@ struct Compile: Verb {
     var differs = false
     switch destination {
     case .standardOutput(let isPretty, let isEnvelope):
-      let view = RequestView(
-        isPretty: isPretty, isEnvelope: isEnvelope, projectID: session.environment["HUAWEICLOUD_SDK_PROJECT_ID"])
+      let projectID = session.environment["HUAWEICLOUD_SDK_PROJECT_ID"].flatMap { $0.isEmpty ? nil : $0 }
+      let view = RequestView(isPretty: isPretty, isEnvelope: isEnvelope, projectID: projectID)
       for request in compilation.requests { view.write(request, to: &session.output) }
     case .folder(let folder):
       let files = try RequestFiles(compilation)
@@ -44,6 +44,7 @@ struct Compile: Verb {
       for difference in differences { session.output.write(difference.description + "\n") }
       differs = !differences.isEmpty
     }
+    if !view.isQuiet { input.noteEmptiness(of: compilation, in: &session) }
     let status = view.conclude(compilation, in: &session)
     return status == .success && differs ? .findings : status
   }

@@ -38,6 +38,8 @@ struct CompletionsArguments: VerbArguments {
   struct Completions: Verb {
     let shell: Shell
 
+    var needsFolder: Bool { false }
+
     func run(in session: inout Session) throws(CommandFailure) -> ExitStatus {
       session.output.write(session.program.completionScript(for: shell.parserShell) + "\n")
       return .success

@@ -19,6 +19,9 @@ struct Explain: Verb {
   var format = Format.text
   var color = ColorChoice.auto
 
+  /// Rules and fields are known without one.
+  var needsFolder: Bool { subjects.count > 1 }
+
   init(subjects: [String]) { self.subjects = subjects }
 
   func run(in session: inout Session) throws(CommandFailure) -> ExitStatus {

@@ -8,6 +8,12 @@ struct Initialise: Verb {
   func run(in session: inout Session) throws(CommandFailure) -> ExitStatus {
     let root = AbsolutePath(folder, in: session.workingFolder)
     let files = ProjectTemplate.files.map { (path: AbsolutePath($0.path, in: root), text: $0.text) }
+    for folder in files.map(\.path.parent) {
+      switch FileKind(at: folder.string) {
+      case .folder, .missing: break
+      case .file, .other: throw .cannotWrite(folder.relative(to: session.workingFolder), "it is not a folder")
+      }
+    }
     for file in files {
       if case .missing = FileKind(at: file.path.string) { continue }
       throw CommandFailure(

@@ -12,6 +12,13 @@ struct Manual: Verb {
 
   let destination: Destination
 
+  var needsFolder: Bool {
+    switch destination {
+    case .standardOutput: false
+    case .folder: true
+    }
+  }
+
   func run(in session: inout Session) throws(CommandFailure) -> ExitStatus {
     let date = session.environment["SOURCE_DATE_EPOCH"].flatMap { Int($0) }.map(Self.date) ?? ""
     switch destination {

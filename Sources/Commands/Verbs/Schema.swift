@@ -35,6 +35,8 @@ struct Schema: Verb {
   /// Nil to list them.
   let document: Document?
 
+  var needsFolder: Bool { false }
+
   func run(in session: inout Session) throws(CommandFailure) -> ExitStatus {
     guard let document else {
       for document in Document.allCases {

@@ -13,6 +13,9 @@ package struct AbsolutePath: Sendable {
   /// The text, beginning with `/`.
   package let string: String
 
+  /// The root of the file system.
+  package static let root = AbsolutePath(normalised: "/")
+
   private init(normalised string: String) { self.string = string }
 
   /// - Parameters:
@@ -107,9 +110,9 @@ package struct AbsolutePath: Sendable {
     return AbsolutePath(normalised: unsafe String(cString: resolved))
   }
 
-  /// The folder that the process works in; the root where the system cannot name it.
-  package static var workingFolder: AbsolutePath {
-    guard let path = unsafe getcwd(nil, 0) else { return AbsolutePath(normalised: "/") }
+  /// The folder that the process works in; nil where it was deleted, or a folder above may not be read.
+  package static var workingFolder: AbsolutePath? {
+    guard let path = unsafe getcwd(nil, 0) else { return nil }
     defer { unsafe free(path) }
     return AbsolutePath(absolute: unsafe String(cString: path))
   }

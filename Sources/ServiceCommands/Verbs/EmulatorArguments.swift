@@ -97,6 +97,8 @@ extension EmulatorQuirk: Choice {
 
 /// `emulator --quirk list`.
 struct QuirkList: Verb {
+  var needsFolder: Bool { false }
+
   func run(in session: inout Session) throws(CommandFailure) -> ExitStatus {
     let width = EmulatorQuirk.allCases.map(\.rawValue.utf8.count).max() ?? 0
     for quirk in EmulatorQuirk.allCases {
