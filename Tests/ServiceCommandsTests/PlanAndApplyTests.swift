@@ -132,6 +132,11 @@ struct PlanAndApplyTests {
     // Nobody else reads it.
     #expect(try jobc.shell("ls -l a.plan | cut -c1-10").output == "-rw-------\n")
     #expect(try jobc("plan", "show", "a.yaml").errors.hasPrefix("error: \"a.yaml\" is no saved plan\n"))
+
+    try jobc.write("c.plan", "")
+    let empty = try jobc("apply", "--yes", "c.plan")
+    #expect(empty.status == 66 && empty.output == "")
+    #expect(empty.errors.hasPrefix("error: \"c.plan\" is empty: it is no saved plan and no manifest\n"))
     #expect(try jobc("plan", "show").status == 64)
   }
 

@@ -13,9 +13,15 @@ struct SavedPlanFile {
 
   /// The plan; nil for a folder, and for a file that does not claim to be one.
   ///
-  /// - Throws: `noSuchInput` for a claim that does not hold.
+  /// - Throws: `noSuchInput` for a claim that does not hold, and for an empty file that is not called a manifest: a plan
+  ///   of which a copy has left nothing would have nothing to do.
   func readClaimed() throws(CommandFailure) -> Plan? {
-    guard let content = AtomicFile(path).content, SavedPlan.isClaimed(by: content) else { return nil }
+    guard let content = AtomicFile(path).content else { return nil }
+    if content.isEmpty, ![".yaml", ".yml", ".json"].contains(where: path.hasSuffix) {
+      throw CommandFailure(
+        .noSuchInput, "\"\(path)\" is empty: it is no saved plan and no manifest", help: SavedPlanError.foreign.help)
+    }
+    guard SavedPlan.isClaimed(by: content) else { return nil }
     return try plan(in: content)
   }
 
