@@ -13,6 +13,8 @@ struct ValuePath {
 
   private(set) var steps: [Step] = []
   private(set) var node = NodeID.root
+  /// Whether the last token was the name of an entry and not its index.
+  private var endsInLabel = false
 
   /// The place that `pointer` names in `body`.
   ///
@@ -22,9 +24,15 @@ struct ValuePath {
     for token in pointer.split(separator: "/", omittingEmptySubsequences: false).dropFirst() {
       try step(Self.unescaped(token), in: body)
     }
+    // A label alone stands for its value.
+    if endsInLabel, isInParameter, let value = body.value("value", of: node) {
+      steps.append(.key("value"))
+      node = value
+    }
   }
 
   private mutating func step(_ token: String, in body: Tree) throws(ValueQueryProblem) {
+    endsInLabel = false
     switch body[node].kind {
     case .mapping:
       guard let entry = body.entry(named: token, of: node) else {
@@ -43,11 +51,7 @@ struct ValuePath {
       } else if let found = names.firstIndex(where: { $0?.utf8.elementsEqual(token.utf8) ?? false }) {
         steps.append(named(names[found], found))
         node = items[found]
-        // A label stands for its value.
-        if isInParameter, let value = body.value("value", of: node) {
-          steps.append(.key("value"))
-          node = value
-        }
+        endsInLabel = true
       } else {
         let known = names.enumerated().map { $1 ?? "\($0)" }
         throw .nothingThere(token: token, place: place(in: body), known: known)
