@@ -77,19 +77,21 @@ struct DuplicateJobs {
       // One mistake however many names it gives twice.
       guard reported.insert(Place(file: jobs[0].file, record: jobs[0].document)).inserted else { return }
       let missing = axesThatDiffer(jobs)
-      let axis = missing.first ?? ""
+      guard let axis = missing.first else { return reportRepeatedCell(jobs, in: environment) }
       var values: [Label] = []
       for job in jobs.prefix(2) {
         guard let cell = job.cell, let value = cell.value(of: axis) else { continue }
         values.append(Label(value.span, "the cell \(Self.describe(cell))"))
       }
-      let template = spans[1].source.text(in: jobs[0].range)
+      var template = spans[1].source.text(in: jobs[0].range)
+      let quote = template.last.flatMap { $0 == "'" || $0 == "\"" ? template.removeLast() : nil }
+      template += "-${{ matrix.\(axis) }}" + (quote.map { String($0) } ?? "")
       diagnostics.append(
         Diagnostic(
           rule: "duplicate-job-name",
           message: "several cells of the matrix give the same job_name \"\(name)\"; it lacks \(Self.phrase(missing))",
           at: spans[1], pointer: "/job_name", related: values,
-          help: "put the axis into the name, as in `\(template)-${{ matrix.\(axis) }}`",
+          help: "put the axis into the name, as in `\(template)`",
           environments: [environment.name]))
       return
     }
@@ -108,18 +110,31 @@ struct DuplicateJobs {
       ))
   }
 
+  /// The same cell twice, such as an included one that the axes give already: no name could tell them apart.
+  private mutating func reportRepeatedCell(_ jobs: [JobRecord], in environment: Environment) {
+    let values = jobs.prefix(2).compactMap { job in
+      job.cell.flatMap { cell in cell.description.first.flatMap { cell.value(of: $0.axis) } }
+    }
+    guard let cell = jobs[0].cell, values.count == 2 else { return }
+    diagnostics.append(
+      Diagnostic(
+        rule: "duplicate-job-name", message: "the matrix has the cell \(Self.describe(cell)) twice", at: values[1].span,
+        related: [Label(values[0].span, "first here")], help: "remove one of the two", environments: [environment.name])
+    )
+  }
+
   private static func describe(_ cell: MatrixCell) -> String {
     cell.description.map { "\($0.axis)=\($0.value)" }.joined(separator: ", ")
   }
 
-  /// The axes in which the cells differ: what the name lacks.
+  /// The axes in which the cells differ: what the name lacks; none where the cells are the same.
   private func axesThatDiffer(_ jobs: [JobRecord]) -> [String] {
     let cells = jobs.compactMap { $0.cell?.description }
     guard let first = cells.first else { return [] }
     let names = first.indices.filter { axis in
       cells.contains { !$0[axis].value.utf8.elementsEqual(first[axis].value.utf8) }
     }
-    return (names.isEmpty ? Array(first.indices) : names).map { first[$0].axis }
+    return names.map { first[$0].axis }
   }
 
   private static func phrase(_ axes: [String]) -> String {

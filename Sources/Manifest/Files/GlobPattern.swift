@@ -41,6 +41,7 @@ package struct GlobPattern: Sendable {
   }
 
   private static func segments(of text: [Unicode.Scalar]) throws(Malformed) -> [Segment] {
+    guard text.first != "!" else { throw Malformed(reason: "it cannot exclude; name what counts instead") }
     guard text.first != "/" else { throw Malformed(reason: "it must be relative to the project's folder") }
     guard !text.isEmpty, text.last != "/" else {
       throw Malformed(reason: "it must end in the name of a file, as in \"jobs/**/*.yaml\"")

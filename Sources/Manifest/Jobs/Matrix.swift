@@ -8,6 +8,8 @@ struct Matrix {
   let context: JobContext
   private(set) var diagnostics: [Diagnostic] = []
   private var axes: [(name: String, values: [ScalarValue])] = []
+  /// Whether a value holds a reference, so that it may be another one in other environments.
+  private var holdsReferences = false
 
   /// The most cells that a matrix may have.
   static let maximumCount = 1_000
@@ -42,6 +44,7 @@ struct Matrix {
       report("the axes multiply to \(count) cells; 1,000 are the most", at: id)
       return nil
     }
+    checkPresence(of: excluded)
     let names = axes.map(\.name)
     var cells = product().filter { cell in !excluded.contains { Self.matches($0, cell, names: names) } }
     guard cells.count + included.count <= Self.maximumCount else {
@@ -100,7 +103,8 @@ struct Matrix {
     var combinations: [Combination] = []
     for item in tree.items(of: list) {
       guard tree[item].kind == .mapping, tree[item].childCount > 0 else {
-        report("an entry of \"\(key)\" is a map from axis to value, not \(tree.describe(item))", at: item)
+        let what = tree[item].kind == .mapping ? "an empty one" : tree.describe(item)
+        report("an entry of \"\(key)\" is a map from axis to value, not \(what)", at: item)
         continue
       }
       var combination: Combination = []
@@ -142,6 +146,22 @@ struct Matrix {
     }
   }
 
+  /// Warns of a value that its axis does not have: what excludes no cell was meant to.
+  private mutating func checkPresence(of excluded: [Combination]) {
+    guard !holdsReferences else { return }
+    for (name, _, value) in excluded.joined() {
+      guard let axis = axes.first(where: { $0.name.utf8.elementsEqual(name.utf8) }),
+        !axis.values.contains(where: { Self.isEqual($0, value) })
+      else { continue }
+      let known = axis.values.map { $0.kind == .string ? "\"\($0.string)\"" : $0.string }
+      let text = value.kind == .string ? "\"\(value.string)\"" : value.string
+      diagnostics.append(
+        Diagnostic(
+          rule: "matrix", severity: .warning, message: "no cell is excluded: the axis \"\(name)\" has no \(text)",
+          at: value.span, help: "its values are \(known.prefix(12).joined(separator: ", "))"))
+    }
+  }
+
   private func product() -> [[ScalarValue]] {
     axes.reduce([[]]) { cells, axis in cells.flatMap { cell in axis.values.map { cell + [$0] } } }
       .filter { !$0.isEmpty }
@@ -169,6 +189,7 @@ struct Matrix {
     }
     let node = DocumentNode(document: document, id: id)
     guard tree[id].flags.contains(.mayHoldReference) else { return ScalarValue(node) }
+    holdsReferences = true
     if let forbidden = forbiddenNamespace(id) {
       report(
         "\"\(forbidden)\" cannot be used in a matrix", at: id, help: "values of a matrix may refer to var and env only")

@@ -23,6 +23,9 @@ package struct ScalarValue: Sendable {
     self.isPlaceholder = isPlaceholder
   }
 
+  /// The source characters as a string.
+  var string: String { String(decoding: text, as: UTF8.self) }
+
   /// The scalar `node` as it is written.
   package init(_ node: DocumentNode) {
     self.init(text: node.tree.bytes(of: node.id), kind: node.node.kind, span: node.span)
