@@ -54,7 +54,7 @@ enum NameLookup {
       diagnostics.append(
         .unknownName(
           list.phrase, name, at: span, rule: "catalog", known: catalog.names(in: list),
-          help: "the catalogue of \"\(environment.name)\" lists none; pull it again", pointer: pointer))
+          help: listed(catalog.names(in: list), for: name, in: environment), pointer: pointer))
     } else {
       diagnostics.append(
         Diagnostic(
@@ -63,5 +63,15 @@ enum NameLookup {
           pointer: pointer, help: "write the id"))
     }
     return nil
+  }
+
+  /// The names that there are: those that go on where `name` ends, as an engine without its version, else all.
+  private static func listed(_ known: [String], for name: String, in environment: Environment) -> String {
+    let catalog = "the catalogue of \"\(environment.name)\" lists"
+    guard !known.isEmpty else { return "\(catalog) none; pull it again" }
+    let longer = known.filter { $0.utf8.starts(with: (name + "/").utf8) }
+    let names = longer.isEmpty ? known : longer
+    let more = names.count > 12 ? " and \(names.count - 12) more" : ""
+    return "\(catalog) \(names.prefix(12).joined(separator: ", "))\(more); pull it again for what is new"
   }
 }
