@@ -12,6 +12,8 @@ package func compile(_ options: CompilationOptions) throws(CompilationError) -> 
   let workingFolder = AbsolutePath(absolute: options.workingFolder)
   let suppressions = SuppressionIndex()
   let inputs = try variableInputs(options, workingFolder, suppressions, &result)
+  // What a broken variable file was to say may be in every request.
+  let hasBrokenInputs = result.diagnostics.contains(where: suppressions.isFatal)
   var selection = try Selection(options)
   let checker = RequestChecker()
   var declared: [String] = []
@@ -41,6 +43,7 @@ package func compile(_ options: CompilationOptions) throws(CompilationError) -> 
   }
   result.diagnostics = result.diagnostics.folded(environments: result.environments)
   result.apply(suppressions, asksForRequests: options.goal == .requests)
+  if hasBrokenInputs { result.requests = [] }
   return result
 }
 
@@ -96,11 +99,12 @@ private func checkNames(
       argument: "--var \(number + 1)", name: argument.name,
       suggestion: Suggestion.nearest(to: argument.name, among: declared))
   }
+  // It may be a secret whose name is misspelt, so the value is not shown.
   for entry in inputs.fileEntries where !known.contains(NameKey(entry.name)) {
+    entry.value.span.source.conceal(entry.value.span.range)
     diagnostics.append(.undeclared(entry.name, at: entry.key.span, among: declared))
   }
   for variable in inputs.prefixed where !known.contains(NameKey(variable.name)) {
-    // It may be a secret whose name is misspelt, so the value is not shown.
     let source = SourceFile(
       path: variable.source.path, content: variable.source.bytes.dropLast(), isConfidential: true)
     let span = SourceSpan(source: source, range: ByteRange(0..<source.count))

@@ -131,11 +131,14 @@ struct FileCompiler: Sendable {
     }
   }
 
+  /// - Parameter isFinished: whether there are no errors, so that what is left of a reference in the name waits for the
+  ///   process environment and is part of the name until then.
   private func record(
-    of body: Tree, environment: Int?, document: Int, file: Int, cell: MatrixCell?
+    of body: Tree, environment: Int?, document: Int, file: Int, cell: MatrixCell?, isFinished: Bool = false
   ) -> JobRecord? {
     guard let name = body.value("job_name", of: .root), body[name].kind == .string,
       !body[name].flags.contains(.secret)
+        || (isFinished && SecretDisclosure.names(in: body.string(of: name)).isEmpty)
     else { return nil }
     let workspace = body.value("workspace_id", of: .root).map { body.string(of: $0) }
     // A name that came from elsewhere is shown where this file asked for it.
@@ -250,7 +253,8 @@ struct FileCompiler: Sendable {
     outcome.diagnostics += found
     let hasErrors = found.contains(where: suppressions.isFatal)
     let record = record(
-      of: job.body, environment: environment, document: document.document.index, file: file, cell: job.cell)
+      of: job.body, environment: environment, document: document.document.index, file: file, cell: job.cell,
+      isFinished: isSound && !hasErrors)
     guard let record else {
       if isSound, !hasErrors {
         reportNameless(job.body, environments: [environments[environment].name], into: &outcome)

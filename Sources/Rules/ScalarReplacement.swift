@@ -12,7 +12,7 @@ extension Findings {
   ) -> [Fix] {
     let node = body[id]
     // What stands in the source is a reference then, and its value is only one environment's.
-    guard !body.span(of: id).holdsReference else { return [] }
+    guard !body.span(of: id).holdsReference, body.span(of: id).source.isEditable else { return [] }
     let written: String
     switch node.style {
     case .plain: written = !isString || Self.isPlain(text) ? text : Self.doubleQuoted(text)

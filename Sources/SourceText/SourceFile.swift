@@ -12,6 +12,12 @@ package final class SourceFile: Sendable {
   /// Whether the source is a file, and not an argument, an environment variable or standard input without a name.
   package var isFile: Bool { path.utf8.first != UInt8(ascii: "<") || path.utf8.last != UInt8(ascii: ">") }
 
+  /// Whether somebody can edit the text: a file, or standard input that `check --fix` prints mended.
+  package var isEditable: Bool { isFile || path.utf8.elementsEqual(Self.standardInput.utf8) }
+
+  /// The path of standard input without a name.
+  package static let standardInput = "<stdin>"
+
   /// The content followed by one NUL, which `count` leaves out: C readers may look one byte past the end.
   package let bytes: [UInt8]
 

@@ -40,10 +40,16 @@ struct VariableReader {
   private mutating func readLongForm() -> VariableDeclaration? {
     let count = diagnostics.count
     checkKeywords()
+    checkEnum()
     let declaredType = readType()
     let defaultValue = readDefault()
     let isSecret = readSecret()
-    if isSecret, let id = tree.value("default", of: value) { tree.source(of: id).conceal(tree[id].range) }
+    // Also where `secret: yes` is refused: a secret is meant.
+    if isSecret || tree.value("secret", of: value).map({ tree[$0].kind != .boolean }) ?? false,
+      let id = tree.value("default", of: value)
+    {
+      tree.source(of: id).conceal(tree[id].range)
+    }
     let processVariable = readFrom()
     guard diagnostics.count == count else { return nil }
     guard let constraints = compileConstraints() else { return nil }
@@ -55,7 +61,7 @@ struct VariableReader {
 
   private mutating func compileConstraints() -> CompiledSchema? {
     do throws(SchemaError) {
-      return try CompiledSchema(tree, root: value)
+      return try CompiledSchema(tree, root: value, options: SchemaOptions(assertsFormat: true))
     } catch {
       let keyword = JSONPointer(to: error.node, in: tree).description.utf8.split(separator: UInt8(ascii: "/")).last
       let name = keyword.map { String(Substring($0)) } ?? ""
@@ -82,6 +88,11 @@ struct VariableReader {
           known: VariableDeclaration.keywords, pointer: JSONPointer(to: entry.key, in: tree).description,
           isClosed: true))
     }
+  }
+
+  private mutating func checkEnum() {
+    guard let id = tree.value("enum", of: value), tree[id].kind == .sequence, tree[id].childCount == 0 else { return }
+    report("\"enum\" is empty, so that \"\(name)\" could have no value", at: id, help: "list what is allowed")
   }
 
   private mutating func readType() -> VariableDeclaration.ValueType? {

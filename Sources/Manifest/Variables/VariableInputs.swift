@@ -51,9 +51,15 @@ package struct VariableInputs: Sendable {
   package mutating func add(file source: SourceFile, diagnostics: inout [Diagnostic]) {
     var reader = DocumentReader(source: source)
     var tree = Tree(source: source)
-    guard case .document = reader.next(into: &tree, diagnostics: &diagnostics), tree[.root].kind != .null else {
-      return
+    guard case .document = reader.next(into: &tree, diagnostics: &diagnostics) else { return }
+    var second = Tree(source: source)
+    if case .document = reader.next(into: &second, diagnostics: &diagnostics) {
+      diagnostics.append(
+        Diagnostic(
+          rule: "variable-file", message: "a variable file holds one document; another begins here",
+          at: second.span(of: .root), help: "put all names into one map, or write another file"))
     }
+    if tree[.root].kind == .null { return }
     guard tree[.root].kind == .mapping else {
       diagnostics.append(
         Diagnostic(

@@ -84,7 +84,7 @@ struct VariableValue {
 
   private func check(_ value: ScalarValue, diagnostics: inout [Diagnostic]) -> Bool {
     if let type = variable.type, !Self.fits(value.kind, type, text: value.text) {
-      report(Self.phrase(type), value, diagnostics: &diagnostics)
+      report(Self.phrase(type, value), value, diagnostics: &diagnostics)
       return false
     }
     guard let constraints = variable.constraints else { return true }
@@ -128,12 +128,16 @@ struct VariableValue {
     return value == value.rounded(.towardZero)
   }
 
-  private static func phrase(_ type: VariableDeclaration.ValueType) -> String {
-    switch type {
+  private static func phrase(_ type: VariableDeclaration.ValueType, _ value: ScalarValue) -> String {
+    let isQuoted =
+      value.kind == .string && value.span.source.isFile
+      && fits(CoreSchema.kind(of: value.text.span), type, text: value.text)
+    let remedy = isQuoted ? ": take the quotes away" : ""
+    return switch type {
     case .string: "must be text: quote it"
-    case .boolean: "must be true or false"
-    case .number: "must be a number"
-    case .integer: "must be a whole number"
+    case .boolean: "must be true or false" + remedy
+    case .number: "must be a number" + remedy
+    case .integer: "must be a whole number" + remedy
     }
   }
 

@@ -75,6 +75,7 @@ extension ViolationPhrase.Context {
   ) -> [Fix] {
     switch body[id].style {
     case .plain, .singleQuoted, .doubleQuoted:
+      guard body.span(of: id).source.isEditable else { return [] }
       let isShared = !body.chain(of: id).isEmpty
       return [
         Fix(

@@ -48,6 +48,9 @@ enum WrongTypeRule: Rule {
   private static func remedy(_ id: NodeID, _ expected: TypeSet, _ findings: Findings) -> (String?, [Fix]) {
     let body = findings.body
     let text = body.string(of: id)
+    if !body.span(of: id).source.isEditable, let type = expected.scalarName {
+      return ("it is read by the type of its variable: declare it as `{ type: \(type) }`", [])
+    }
     switch body[id].kind {
     case .integer where expected == .string, .float where expected == .string, .boolean where expected == .string:
       let quoted = Findings.doubleQuoted(text)
@@ -91,6 +94,17 @@ enum WrongTypeRule: Rule {
 }
 
 extension TypeSet {
+  /// The type as a declaration of a variable names it; nil where no variable can have it.
+  fileprivate var scalarName: String? {
+    switch self {
+    case .boolean: "boolean"
+    case .integer: "integer"
+    case .number: "number"
+    case .string: "string"
+    default: nil
+    }
+  }
+
   /// The type as a message names it; the schemas of requests ask for one.
   fileprivate var phrase: String {
     switch self {
