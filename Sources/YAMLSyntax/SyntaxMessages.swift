@@ -104,6 +104,9 @@ struct SyntaxMessages {
       return finding(
         "a \":\" before a bracket or comma", help: "put a space behind it, or quote the value if it is text", count: 1)
     case "did not find expected <document start>":
+      guard !word.isEmpty else {
+        return finding("the file ends behind a directive", help: "write \"---\" and the document on the next lines")
+      }
       return finding(
         "unexpected \(quoted(word)) after the end of the document",
         help: "remove it, or write \"---\" on the line before it to begin another document")

@@ -71,6 +71,8 @@ extension Case {
     .engine("workers 1.5", ["worker_server_num": "1.5"], ["error wrong-type 3:22 /config/worker_server_num"]),
     .engine("workers quoted", ["worker_server_num": "\"2\""], ["error wrong-type 3:22 /config/worker_server_num"]),
     .engine("workers a word", ["worker_server_num": "two"], ["error wrong-type 3:22 /config/worker_server_num"]),
+    .engine("code with another scheme", ["app_url": "https://b/code/"], ["error object-path 4:12 /config/app_url"]),
+    .engine("code below a home", ["app_url": "~/code/"], ["error object-path 4:12 /config/app_url"]),
     .engine("code with a scheme", ["app_url": "obs://b/code/"], ["error object-path 4:12 /config/app_url"]),
     .engine(
       "boot file with a scheme", ["boot_file_url": "s3://b/code/train.py"],

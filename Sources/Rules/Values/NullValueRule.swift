@@ -25,14 +25,14 @@ enum NullValueRule: Rule {
     if let label = body.parameterLabel(of: id) {
       findings.report(
         NullValueRule.self, "the parameter \"\(label)\" is null: it has no value", at: id,
-        help: "write its value or leave it out; `$remove: [\(label)]` drops what a lower layer sets",
+        help: "write its value or leave it out; `$unset: [\(label)]` drops what a lower layer sets",
         source: schema.source(along: violation.path))
       return
     }
     let key = body.key(of: id).map { body.string(of: $0) }
     let help =
       key.map { "write its value or leave it out; `$unset: [\($0)]` drops what a lower layer sets" }
-      ?? "write its value or leave the item out"
+      ?? "write its value or leave the item out; null drops nothing, `$unset` and `$remove` do"
     findings.report(
       NullValueRule.self, "\(body.subject(id)) is null: it has no value", at: id, help: help,
       source: schema.source(along: violation.path))

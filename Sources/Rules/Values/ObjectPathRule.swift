@@ -28,12 +28,14 @@ enum ObjectPathRule: Rule {
       findings.report(
         ObjectPathRule.self, "\(subject) must not hold \(wrong.quotedName), but \(body.quoted(id)) does", at: id,
         help: "paths in object storage are visible ASCII without blanks, quotes, braces and brackets", source: source)
-    } else if let path = rewritten(text) {
-      let reason = withoutScheme(text) == nil ? "must begin with \"/\"" : "must not name a scheme"
+    } else if text.utf8.first != UInt8(ascii: "/") {
+      let reason = hasScheme(text) ? "must not name a scheme" : "must begin with \"/\""
+      let path = rewritten(text)
       findings.report(
         ObjectPathRule.self, "\(subject) \(reason), but is \(body.quoted(id))", at: id,
-        help: "write \(path): a slash, the bucket, the path",
-        fixes: findings.replacement(of: id, with: path, title: "write \(path)"), source: source)
+        help: path.map { "write \($0): a slash, the bucket, the path" }
+          ?? "a path in object storage is /bucket/folder/",
+        fixes: path.map { findings.replacement(of: id, with: $0, title: "write \($0)") } ?? [], source: source)
     } else if bucketCount(text) == 0 {
       findings.report(
         ObjectPathRule.self, "\(subject) names no bucket: \(body.quoted(id))", at: id,
@@ -53,11 +55,18 @@ enum ObjectPathRule: Rule {
     }
   }
 
-  /// The path as it should be written; nil where it begins as it should.
+  /// The path as it should be written; nil where that cannot be told: a scheme of something else, a path of a shell.
   private static func rewritten(_ text: String) -> String? {
+    let isKnown = withoutScheme(text) != nil
     let rest = withoutScheme(text) ?? text
-    guard rest.utf8.first != UInt8(ascii: "/") || withoutScheme(text) != nil else { return nil }
-    return "/" + rest.drop { $0 == "/" }
+    guard let first = rest.utf8.first, isKnown || !hasScheme(text) else { return nil }
+    return first == UInt8(ascii: ".") || first == UInt8(ascii: "~") ? nil : "/" + rest
+  }
+
+  private static func hasScheme(_ text: String) -> Bool {
+    guard withoutScheme(text) == nil else { return true }
+    let scheme = text.utf8.prefix { ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39) }
+    return !scheme.isEmpty && text.utf8.dropFirst(scheme.count).starts(with: "://".utf8)
   }
 
   /// What follows `obs:` or `s3:` (or another scheme of object stores) and its slashes; nil where there is none.
