@@ -94,8 +94,17 @@ package struct DocumentOutline: Sendable {
       diagnostics.append(
         .unknownName(
           "top-level key", name, at: span, rule: "unknown-key", known: known,
-          help: "keys that begin with \"x-\" are yours to use", pointer: pointer, isClosed: true))
+          help: Self.isJob(tree)
+            ? "keys that begin with \"x-\" are yours to use"
+            : "is this file a manifest? \"manifests\" in jobc.yaml says which are; keys of your own begin with \"x-\"",
+          pointer: pointer, isClosed: true))
     }
+  }
+
+  /// Whether any key at the top level makes the document a job: other YAML, and what only declares, has none.
+  private static func isJob(_ tree: borrowing Tree) -> Bool {
+    for entry in tree.entries(of: .root) where TopLevelKey(entry.key, in: tree)?.makesJob ?? false { return true }
+    return false
   }
 
   /// Whether all that the document means to declare can be read: no key of declarations is misspelt or of another
