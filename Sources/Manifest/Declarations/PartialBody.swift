@@ -29,10 +29,9 @@ enum PartialBody {
         continue
       }
       diagnostics.append(
-        .unknownName(
-          "key", name, at: tree.span(of: entry.key), rule: "unknown-key",
-          known: TopLevelKey.names(TopLevelKey.bodyKeys) + ["$unset"],
-          pointer: JSONPointer(to: entry.key, in: tree).description, isClosed: true))
+        .unknownKey(
+          "key", entry.key, of: id, in: tree, known: TopLevelKey.names(TopLevelKey.bodyKeys) + ["$unset"],
+          pointer: JSONPointer(to: entry.key, in: tree).description))
     }
   }
 }

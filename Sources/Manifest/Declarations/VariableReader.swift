@@ -83,10 +83,9 @@ struct VariableReader {
       let keyword = tree.string(of: entry.key)
       guard !VariableDeclaration.keywords.contains(where: { $0.utf8.elementsEqual(keyword.utf8) }) else { continue }
       diagnostics.append(
-        .unknownName(
-          "keyword", keyword, at: tree.span(of: entry.key), rule: "variable-declaration",
-          known: VariableDeclaration.keywords, pointer: JSONPointer(to: entry.key, in: tree).description,
-          isClosed: true))
+        .unknownKey(
+          "keyword", entry.key, of: value, in: tree, rule: "variable-declaration", known: VariableDeclaration.keywords,
+          pointer: JSONPointer(to: entry.key, in: tree).description))
     }
   }
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import DocumentModel
 import SourceText
 
 extension Diagnostic {
@@ -36,6 +37,23 @@ extension Diagnostic {
     } else {
       let listed = known.prefix(12).map { "\"\($0)\"" }.joined(separator: ", ")
       diagnostic.help = "known: \(listed)\(known.count > 12 ? " and \(known.count - 12) more" : "")"
+    }
+    return diagnostic
+  }
+
+  /// A key of a map that takes the language's own keys only; where the one that is near stands there already, there is
+  /// nothing to write.
+  static func unknownKey(
+    _ what: String, _ key: NodeID, of map: NodeID, in tree: borrowing Tree, rule: String = "unknown-key",
+    known: [String], help: String? = nil, place: String = "", pointer: String
+  ) -> Diagnostic {
+    let name = tree.string(of: key)
+    var diagnostic = unknownName(
+      what, name, at: tree.span(of: key), rule: rule, known: known, help: help, in: place,
+      pointer: pointer, isClosed: true)
+    if let near = Suggestion.nearest(to: name, among: known), tree.entry(named: near, of: map) != nil {
+      diagnostic.help = "did you mean \"\(near)\", which is there already?"
+      diagnostic.fixes = []
     }
     return diagnostic
   }

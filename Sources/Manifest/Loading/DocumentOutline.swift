@@ -92,12 +92,12 @@ package struct DocumentOutline: Sendable {
         meant += TopLevelKey.allCases.filter { "\($0.name)".utf8.elementsEqual(near.utf8) }
       }
       diagnostics.append(
-        .unknownName(
-          "top-level key", name, at: span, rule: "unknown-key", known: known,
+        .unknownKey(
+          "top-level key", entry.key, of: .root, in: tree, known: known,
           help: Self.isJob(tree)
             ? "keys that begin with \"x-\" are yours to use"
             : "is this file a manifest? \"manifests\" in jobc.yaml says which are; keys of your own begin with \"x-\"",
-          pointer: pointer, isClosed: true))
+          pointer: pointer))
     }
   }
 

@@ -209,9 +209,9 @@ package struct ProjectReader {
       let name = tree.string(of: entry.key)
       if known.contains(where: { $0.utf8.elementsEqual(name.utf8) }) { continue }
       diagnostics.append(
-        .unknownName(
-          "key", name, at: tree.span(of: entry.key), rule: "unknown-key", known: known, in: place,
-          pointer: JSONPointer(to: entry.key, in: tree).description, isClosed: true))
+        .unknownKey(
+          "key", entry.key, of: id, in: tree, known: known, place: place,
+          pointer: JSONPointer(to: entry.key, in: tree).description))
     }
   }
 
