@@ -4,8 +4,8 @@ import SourceText
 
 /// Finds jobs that would be one job to the service: the same name in one environment and workspace.
 struct DuplicateJobs {
-  /// The records that share their name with another, as (file, number in the file).
-  private(set) var members: Set<Place> = []
+  /// The records that share their name with another, by the environment in which they do.
+  private var members: [NameKey: Set<Place>] = [:]
   private(set) var diagnostics: [Diagnostic] = []
 
   /// The documents whose matrix was reported, in the current environment.
@@ -56,10 +56,15 @@ struct DuplicateJobs {
           return own == nil || own == environment
         }
         guard group.count > 1 else { continue }
-        members.formUnion(group)
+        members[NameKey(environments[environment].name), default: []].formUnion(group)
         report(group, in: environments[environment], outcomes: outcomes, source: source)
       }
     }
+  }
+
+  /// Whether a record shares its name with another of the same environment.
+  func contain(_ place: Place, in environment: String) -> Bool {
+    !members.isEmpty && members[NameKey(environment)]?.contains(place) ?? false
   }
 
   private mutating func report(

@@ -208,7 +208,7 @@ struct ProjectCompiler {
     let broken = Set(loading.filter { $0.severity == .error }.map { Array($0.span.source.path.utf8) })
     for (file, outcome) in outcomes.enumerated() where outcome.isReported {
       for pending in outcome.requests
-      where !duplicates.members.contains(.init(file: file, record: pending.record))
+      where !duplicates.contain(.init(file: file, record: pending.record), in: pending.request.environment)
         && !pending.includedSources.contains(where: { broken.contains(Array($0.path.utf8)) })
       {
         result.requests.append(pending.request)
