@@ -61,7 +61,7 @@ extension Findings {
 
 extension SourceSpan {
   /// Whether the text that is written there holds `${{`.
-  fileprivate var holdsReference: Bool {
+  var holdsReference: Bool {
     let opening = Array("${{".utf8)
     return source.bytes[range.indices].indices.contains { source.bytes[$0...].starts(with: opening) }
   }

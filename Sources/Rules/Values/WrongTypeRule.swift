@@ -59,6 +59,8 @@ enum WrongTypeRule: Rule {
         "quote it: \(quoted)",
         findings.replacement(of: id, with: quoted, title: "quote the \(what)", isString: false)
       )
+    case .string where expected != .string && body.span(of: id).holdsReference:
+      return ("a reference beside other characters makes a text: let one reference stand alone", [])
     case .string where expected == .integer && isInteger(text):
       return (
         "take the quotes away: \(text)",
