@@ -70,6 +70,7 @@ struct CompileTests {
     #expect(try jobc.read("out/first.json") == Project.request("first", "/dev") + "\n")
     let before = try jobc.identity(of: "out/first.json")
     #expect(try jobc("compile", "-o", "out").errors.hasPrefix("2 requests in out: 0 written, 2 unchanged\n"))
+    #expect(try jobc("compile", "-oout").errors.hasPrefix("2 requests in out: 0 written, 2 unchanged\n"))
     #expect(try jobc.identity(of: "out/first.json") == before)
     try jobc.write("out/first.json", "old")
     #expect(try jobc("compile", "-o", "out/").errors.hasPrefix("2 requests in out/: 1 written, 1 unchanged\n"))

@@ -13,6 +13,7 @@ struct UsageTests {
       "error: unknown verb \"frobnicate\"\nhelp: the verbs are check, compile, diff, graph, explain, catalog, init, schema, validate, "
         + "debug, completions, man, plan, apply, status, wait, logs, rerun, stop, delete, import, emulator, help\n"
     ),
+    (["help", "chekc"], "error: unknown verb \"chekc\"\nhelp: did you mean \"check\"?\n"),
     (["jobs/a.yaml"], "error: unknown verb \"jobs/a.yaml\"\nhelp: did you mean \"jobc check jobs/a.yaml\"?\n"),
     (
       ["check", "--formt", "json"],

@@ -23,15 +23,16 @@ private func dispatch(_ arguments: [String], in session: inout Session) -> ExitS
     if Companion.tells(arguments) { _ = Companion.run(arguments) }
     if let verb = JobcCommand.verb(named: first) { return verb.run(Array(arguments.dropFirst()), in: &session) }
     if CompanionVerbs.isVerb(first) { return become(arguments, in: &session) }
-    if first == "help", arguments.count == 2, CompanionVerbs.isVerb(arguments[1]) {
+    if first == "help", arguments.count > 1, CompanionVerbs.isVerb(arguments[1]) {
       return become([arguments[1], "--help"], in: &session)
     }
     if first == "--version", arguments.count == 1 {
       session.output.write(Version.page)
       return .success
     }
-    if first.utf8.first != UInt8(ascii: "-"), first != "help" {
-      session.report(unknownVerb(first))
+    let verb = first == "help" ? arguments.dropFirst().first ?? first : first
+    if verb.utf8.first != UInt8(ascii: "-"), verb != "help", JobcCommand.verb(named: verb) == nil {
+      session.report(unknownVerb(verb))
       return .usage
     }
   }

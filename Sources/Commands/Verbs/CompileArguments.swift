@@ -27,7 +27,7 @@ struct CompileArguments: VerbArguments {
   var envelope = false
 
   @Option(
-    name: [.customShort("o"), .customLong("output")],
+    name: [.customShort("o", allowingJoined: true), .customLong("output")],
     help: ArgumentHelp("Write a file a job into this folder instead.", valueName: "folder"), completion: .directory)
   var output: String?
 

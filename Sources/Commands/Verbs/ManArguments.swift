@@ -19,7 +19,7 @@ struct ManArguments: VerbArguments {
   var name: String?
 
   @Option(
-    name: [.customShort("o"), .customLong("output")],
+    name: [.customShort("o", allowingJoined: true), .customLong("output")],
     help: ArgumentHelp("Write all pages into this folder.", valueName: "folder"), completion: .directory)
   var output: String?
 

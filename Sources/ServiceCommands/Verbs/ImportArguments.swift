@@ -20,7 +20,7 @@ struct ImportArguments: VerbArguments {
   @OptionGroup var jobs: JobArguments
 
   @Option(
-    name: [.customShort("o"), .customLong("output")],
+    name: [.customShort("o", allowingJoined: true), .customLong("output")],
     help: ArgumentHelp("Write this file, which must not be there yet.", valueName: "file"), completion: .file())
   var output: String?
 

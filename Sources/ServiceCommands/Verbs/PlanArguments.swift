@@ -30,7 +30,7 @@ struct PlanArguments: VerbArguments {
   @OptionGroup var connection: ConnectionArguments
 
   @Option(
-    name: [.customShort("o"), .customLong("output")],
+    name: [.customShort("o", allowingJoined: true), .customLong("output")],
     help: ArgumentHelp("Save the plan in this file.", valueName: "file"), completion: .file())
   var output: String?
 
