@@ -106,12 +106,12 @@ static bool take_scalar(clibyaml_parser *p, clibyaml_event *event, const parser_
   if (style >= CLIBYAML_LITERAL) event->end = block_scalar_end(source, event->start, event->end);
   const uint8_t *written = source->bytes + event->start + quote;
   // On one line, what is neither folded nor escaped is as it is written; an escape in single quotes makes it shorter.
-  bool is_verbatim = style != CLIBYAML_DOUBLE_QUOTED && step->start_line == step->end_line;
+  bool is_verbatim = !value || (style != CLIBYAML_DOUBLE_QUOTED && step->start_line == step->end_line);
   if (event->end - event->start - 2 * quote == length &&
-      (is_verbatim || length == 0 || memcmp(written, value, length) == 0)) {
+      (is_verbatim || memcmp(written, value, length) == 0)) {
     event->text = event->start + quote;
     event->flags = CLIBYAML_TEXT_IN_SOURCE;
-    if (source->has_dollar && has_reference(value, length)) event->flags |= CLIBYAML_MAY_HOLD_REFERENCE;
+    if (source->has_dollar && has_reference(written, length)) event->flags |= CLIBYAML_MAY_HOLD_REFERENCE;
   } else {
     if (is_sound) is_sound = add_text(p, value, length, &event->text);
     // An escape may stand for the dollar.

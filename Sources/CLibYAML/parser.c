@@ -4,11 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "step.h"
+#include "scan.h"
 
 clibyaml_parser *clibyaml_create(void) {
-  clibyaml_parser *p = calloc(1, sizeof(clibyaml_parser));
-  if (p) pool_initialize(&p->pool);
+  clibyaml_parser *p = malloc(sizeof *p);
+  // What follows is set before it is read.
+  if (p) memset(p, 0, offsetof(clibyaml_parser, pool.blocks));
   return p;
 }
 
@@ -108,7 +109,7 @@ const clibyaml_document *clibyaml_current(const clibyaml_parser *p) { return &p-
 static bool is_known_libyaml(void) {
   int major, minor, patch;
   yaml_get_version(&major, &minor, &patch);
-  return major == 0 && minor == 2 && patch == 5 && step_is_possible();
+  return major == 0 && minor == 2 && patch == 5 && scan_is_possible();
 }
 
 /// Never called: with `eof` set and the raw buffer empty libyaml 0.2.5 asks for nothing, but it wants a handler.
@@ -131,7 +132,7 @@ bool clibyaml_open(clibyaml_parser *p, const uint8_t *bytes, size_t count, uint3
     p->document.error.problem = CLIBYAML_OUT_OF_MEMORY;
     return false;
   }
-  p->is_finished = false;
+  p->is_finished = p->is_settled = false;
   if (!p->portable && is_known) {
     p->is_direct = true;
     p->own_start = p->yaml.buffer.start;

@@ -17,11 +17,11 @@ struct clibyaml_parser {
   source_text source;
   source_cursor cursor;
   uint32_t depth_limit;
-  /// The column of each open collection, of a flow collection that of the block collection around it; -1 for none.
-  int32_t columns[LARGEST_DEPTH + 1];
   /// Whether a document has ended without `...`.
   bool is_after_open_end;
   bool portable, is_direct, is_initialized, is_finished;
+  /// Whether no token of libyaml's queue may turn out to be a key, so that each can be taken without a look ahead.
+  bool is_settled;
 
   clibyaml_event *events;
   size_t event_capacity;
@@ -31,6 +31,8 @@ struct clibyaml_parser {
   size_t text_capacity;
   clibyaml_document document;
   pool pool;
+  /// The column of each open collection, of a flow collection that of the block collection around it; -1 for none.
+  int32_t columns[LARGEST_DEPTH + 1];
 };
 
 /// Parses one document into `p->document`.

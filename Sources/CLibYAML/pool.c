@@ -22,14 +22,6 @@ static inline void give_back(void *pointer) {
   blocks = block;
 }
 
-void pool_initialize(pool *pool) {
-  pool->free = NULL;
-  for (size_t i = POOL_BLOCK_COUNT; i-- > 0;) {
-    pool->blocks[i].next = pool->free;
-    pool->free = &pool->blocks[i];
-  }
-}
-
 void pool_free(pool *pool, void *pointer) {
   if (!pool_owns(pool, pointer)) return free(pointer);
   if (pool == current) return give_back(pointer);
@@ -50,8 +42,9 @@ int __wrap_yaml_string_join(
 void __wrap_yaml_token_delete(yaml_token_t *token);
 
 void *__wrap_yaml_malloc(size_t size) {
+  if (size > POOL_BLOCK_SIZE || !current) return malloc(size ? size : 1);
   pool_block *block = blocks;
-  if (size > POOL_BLOCK_SIZE || !block) return malloc(size ? size : 1);
+  if (!block) return current->count < POOL_BLOCK_COUNT ? &current->blocks[current->count++] : malloc(size ? size : 1);
   blocks = block->next;
   return block;
 }

@@ -18,13 +18,14 @@ typedef union pool_block {
   unsigned char bytes[POOL_BLOCK_SIZE];
 } pool_block;
 
+/// New where it begins with zeros; blocks are looked at no sooner than they are needed.
 typedef struct {
+  /// Blocks that were given back.
   pool_block *free;
+  /// How many blocks were ever taken.
+  size_t count;
   pool_block blocks[POOL_BLOCK_COUNT];
 } pool;
-
-/// Makes all blocks of `pool` free.
-void pool_initialize(pool *pool);
 
 /// Serves libyaml's calls on this thread from `pool`, from now on; null to serve them by malloc.
 void pool_use(pool *pool);

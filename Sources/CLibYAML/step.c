@@ -5,10 +5,7 @@
 // the same states are pushed. Whatever else comes, anchors, tags and all errors among it, is left to libyaml.
 #include "step.h"
 
-// Not in libyaml's public header; weak, so that its absence is no error of linking.
-extern int yaml_parser_fetch_more_tokens(yaml_parser_t *parser) __attribute__((weak));
-
-bool step_is_possible(void) { return yaml_parser_fetch_more_tokens != 0; }
+#include "scan.h"
 
 static const uint8_t scalar_styles[] = {
     [YAML_ANY_SCALAR_STYLE] = CLIBYAML_PLAIN,
@@ -40,6 +37,7 @@ static void forget_directives(clibyaml_parser *p, yaml_event_t *e) {
 /// The next event by libyaml's own parser.
 static bool parse_slowly(clibyaml_parser *p, parser_step *step) {
   yaml_event_t e;
+  p->is_settled = false;
   if (!yaml_parser_parse(&p->yaml, &e)) return false;
   step->type = e.type;
   step->anchor = step->tag = step->value = NULL;
@@ -78,15 +76,16 @@ static bool parse_slowly(clibyaml_parser *p, parser_step *step) {
   return true;
 }
 
-static inline yaml_token_t *peek(yaml_parser_t *yaml) {
-  return yaml->token_available || yaml_parser_fetch_more_tokens(yaml) ? yaml->tokens.head : NULL;
+static inline yaml_token_t *peek(clibyaml_parser *p) {
+  return p->yaml.token_available || fetch_token(p) ? p->yaml.tokens.head : NULL;
 }
 
 /// Takes the token that was peeked at, which is not the stream's end.
-static inline void skip(yaml_parser_t *yaml) {
-  yaml->token_available = 0;
+static inline void skip(clibyaml_parser *p) {
+  yaml_parser_t *yaml = &p->yaml;
   yaml->tokens_parsed++;
   yaml->tokens.head++;
+  yaml->token_available = p->is_settled && yaml->tokens.head != yaml->tokens.tail;
 }
 
 /// - Precondition: there is room on the stack.
@@ -116,12 +115,13 @@ static inline bool take_start(
   return true;
 }
 
-static inline bool take_end(yaml_parser_t *yaml, parser_step *step, const yaml_token_t *token, yaml_event_type_t type) {
+static inline bool take_end(clibyaml_parser *p, parser_step *step, const yaml_token_t *token, yaml_event_type_t type) {
+  yaml_parser_t *yaml = &p->yaml;
   pop(yaml);
   yaml->marks.top--;
   step->type = type;
   set_marks(step, &token->start_mark, &token->end_mark);
-  skip(yaml);
+  skip(p);
   return true;
 }
 
@@ -138,7 +138,7 @@ static inline bool parse_node(
       step->value = token->data.scalar.value;
       step->length = token->data.scalar.length;
       set_marks(step, &token->start_mark, &token->end_mark);
-      skip(yaml);
+      skip(p);
       return true;
     case YAML_FLOW_SEQUENCE_START_TOKEN:
       return take_start(
@@ -169,14 +169,14 @@ static inline bool parse_node(
 
 static bool parse_block_sequence(clibyaml_parser *p, parser_step *step) {
   yaml_parser_t *yaml = &p->yaml;
-  yaml_token_t *token = peek(yaml);
+  yaml_token_t *token = peek(p);
   if (!token) return false;
-  if (token->type == YAML_BLOCK_END_TOKEN) return take_end(yaml, step, token, YAML_SEQUENCE_END_EVENT);
+  if (token->type == YAML_BLOCK_END_TOKEN) return take_end(p, step, token, YAML_SEQUENCE_END_EVENT);
   yaml->state = YAML_PARSE_BLOCK_SEQUENCE_ENTRY_STATE;
   if (token->type != YAML_BLOCK_ENTRY_TOKEN) return parse_slowly(p, step);
   yaml_mark_t mark = token->end_mark;
-  skip(yaml);
-  if (!(token = peek(yaml))) return false;
+  skip(p);
+  if (!(token = peek(p))) return false;
   if (token->type == YAML_BLOCK_ENTRY_TOKEN || token->type == YAML_BLOCK_END_TOKEN)
     return take_empty(yaml, step, &mark, YAML_PARSE_BLOCK_SEQUENCE_ENTRY_STATE);
   push(yaml, YAML_PARSE_BLOCK_SEQUENCE_ENTRY_STATE);
@@ -185,7 +185,7 @@ static bool parse_block_sequence(clibyaml_parser *p, parser_step *step) {
 
 static bool parse_indentless_sequence(clibyaml_parser *p, parser_step *step) {
   yaml_parser_t *yaml = &p->yaml;
-  yaml_token_t *token = peek(yaml);
+  yaml_token_t *token = peek(p);
   if (!token) return false;
   if (token->type != YAML_BLOCK_ENTRY_TOKEN) {
     pop(yaml);
@@ -194,8 +194,8 @@ static bool parse_indentless_sequence(clibyaml_parser *p, parser_step *step) {
     return true;
   }
   yaml_mark_t mark = token->end_mark;
-  skip(yaml);
-  if (!(token = peek(yaml))) return false;
+  skip(p);
+  if (!(token = peek(p))) return false;
   if (token->type == YAML_BLOCK_ENTRY_TOKEN || token->type == YAML_KEY_TOKEN || token->type == YAML_VALUE_TOKEN ||
       token->type == YAML_BLOCK_END_TOKEN)
     return take_empty(yaml, step, &mark, YAML_PARSE_INDENTLESS_SEQUENCE_ENTRY_STATE);
@@ -209,14 +209,14 @@ static inline bool ends_block_entry(const yaml_token_t *token) {
 
 static bool parse_block_key(clibyaml_parser *p, parser_step *step) {
   yaml_parser_t *yaml = &p->yaml;
-  yaml_token_t *token = peek(yaml);
+  yaml_token_t *token = peek(p);
   if (!token) return false;
-  if (token->type == YAML_BLOCK_END_TOKEN) return take_end(yaml, step, token, YAML_MAPPING_END_EVENT);
+  if (token->type == YAML_BLOCK_END_TOKEN) return take_end(p, step, token, YAML_MAPPING_END_EVENT);
   yaml->state = YAML_PARSE_BLOCK_MAPPING_KEY_STATE;
   if (token->type != YAML_KEY_TOKEN) return parse_slowly(p, step);
   yaml_mark_t mark = token->end_mark;
-  skip(yaml);
-  if (!(token = peek(yaml))) return false;
+  skip(p);
+  if (!(token = peek(p))) return false;
   if (ends_block_entry(token)) return take_empty(yaml, step, &mark, YAML_PARSE_BLOCK_MAPPING_VALUE_STATE);
   push(yaml, YAML_PARSE_BLOCK_MAPPING_VALUE_STATE);
   return parse_node(p, step, token, true, true);
@@ -224,13 +224,13 @@ static bool parse_block_key(clibyaml_parser *p, parser_step *step) {
 
 static bool parse_block_value(clibyaml_parser *p, parser_step *step) {
   yaml_parser_t *yaml = &p->yaml;
-  yaml_token_t *token = peek(yaml);
+  yaml_token_t *token = peek(p);
   if (!token) return false;
   if (token->type != YAML_VALUE_TOKEN)
     return take_empty(yaml, step, &token->start_mark, YAML_PARSE_BLOCK_MAPPING_KEY_STATE);
   yaml_mark_t mark = token->end_mark;
-  skip(yaml);
-  if (!(token = peek(yaml))) return false;
+  skip(p);
+  if (!(token = peek(p))) return false;
   if (ends_block_entry(token)) return take_empty(yaml, step, &mark, YAML_PARSE_BLOCK_MAPPING_KEY_STATE);
   push(yaml, YAML_PARSE_BLOCK_MAPPING_KEY_STATE);
   return parse_node(p, step, token, true, true);
@@ -238,28 +238,28 @@ static bool parse_block_value(clibyaml_parser *p, parser_step *step) {
 
 /// Takes the comma before an entry that is not the first of its collection. The token behind it, or the one that is no
 /// comma in `*is_wrong`; null for an error.
-static inline yaml_token_t *take_comma(yaml_parser_t *yaml, yaml_token_t *token, bool is_first, bool *is_wrong) {
+static inline yaml_token_t *take_comma(clibyaml_parser *p, yaml_token_t *token, bool is_first, bool *is_wrong) {
   if (is_first) return token;
   if (token->type != YAML_FLOW_ENTRY_TOKEN) {
     *is_wrong = true;
     return token;
   }
-  skip(yaml);
-  return peek(yaml);
+  skip(p);
+  return peek(p);
 }
 
 static bool parse_flow_sequence(clibyaml_parser *p, parser_step *step, bool is_first) {
   yaml_parser_t *yaml = &p->yaml;
-  yaml_token_t *token = peek(yaml);
+  yaml_token_t *token = peek(p);
   if (!token) return false;
   if (token->type != YAML_FLOW_SEQUENCE_END_TOKEN) {
     bool is_wrong = false;
-    if (!(token = take_comma(yaml, token, is_first, &is_wrong))) return false;
+    if (!(token = take_comma(p, token, is_first, &is_wrong))) return false;
     if (is_wrong) return parse_slowly(p, step);
     if (token->type == YAML_KEY_TOKEN) {
       take_start(
           yaml, step, token, YAML_MAPPING_START_EVENT, CLIBYAML_FLOW, YAML_PARSE_FLOW_SEQUENCE_ENTRY_MAPPING_KEY_STATE);
-      skip(yaml);
+      skip(p);
       return true;
     }
     if (token->type != YAML_FLOW_SEQUENCE_END_TOKEN) {
@@ -267,7 +267,7 @@ static bool parse_flow_sequence(clibyaml_parser *p, parser_step *step, bool is_f
       return parse_node(p, step, token, false, false);
     }
   }
-  return take_end(yaml, step, token, YAML_SEQUENCE_END_EVENT);
+  return take_end(p, step, token, YAML_SEQUENCE_END_EVENT);
 }
 
 static inline bool ends_flow_entry(const yaml_token_t *token) {
@@ -276,15 +276,15 @@ static inline bool ends_flow_entry(const yaml_token_t *token) {
 
 static bool parse_flow_key(clibyaml_parser *p, parser_step *step, bool is_first) {
   yaml_parser_t *yaml = &p->yaml;
-  yaml_token_t *token = peek(yaml);
+  yaml_token_t *token = peek(p);
   if (!token) return false;
   if (token->type != YAML_FLOW_MAPPING_END_TOKEN) {
     bool is_wrong = false;
-    if (!(token = take_comma(yaml, token, is_first, &is_wrong))) return false;
+    if (!(token = take_comma(p, token, is_first, &is_wrong))) return false;
     if (is_wrong) return parse_slowly(p, step);
     if (token->type == YAML_KEY_TOKEN) {
-      skip(yaml);
-      if (!(token = peek(yaml))) return false;
+      skip(p);
+      if (!(token = peek(p))) return false;
       if (token->type == YAML_VALUE_TOKEN || ends_flow_entry(token))
         return take_empty(yaml, step, &token->start_mark, YAML_PARSE_FLOW_MAPPING_VALUE_STATE);
       push(yaml, YAML_PARSE_FLOW_MAPPING_VALUE_STATE);
@@ -295,16 +295,16 @@ static bool parse_flow_key(clibyaml_parser *p, parser_step *step, bool is_first)
       return parse_node(p, step, token, false, false);
     }
   }
-  return take_end(yaml, step, token, YAML_MAPPING_END_EVENT);
+  return take_end(p, step, token, YAML_MAPPING_END_EVENT);
 }
 
 static bool parse_flow_value(clibyaml_parser *p, parser_step *step) {
   yaml_parser_t *yaml = &p->yaml;
-  yaml_token_t *token = peek(yaml);
+  yaml_token_t *token = peek(p);
   if (!token) return false;
   if (token->type == YAML_VALUE_TOKEN) {
-    skip(yaml);
-    if (!(token = peek(yaml))) return false;
+    skip(p);
+    if (!(token = peek(p))) return false;
     if (!ends_flow_entry(token)) {
       push(yaml, YAML_PARSE_FLOW_MAPPING_KEY_STATE);
       return parse_node(p, step, token, false, false);
@@ -314,11 +314,12 @@ static bool parse_flow_value(clibyaml_parser *p, parser_step *step) {
 }
 
 /// Notes where a collection begins, for errors in it, and takes its first token.
-static inline bool enter(yaml_parser_t *yaml) {
-  yaml_token_t *token = peek(yaml);
+static inline bool enter(clibyaml_parser *p) {
+  yaml_parser_t *yaml = &p->yaml;
+  yaml_token_t *token = peek(p);
   if (!token) return false;
   *yaml->marks.top++ = token->start_mark;
-  skip(yaml);
+  skip(p);
   return true;
 }
 
@@ -329,23 +330,23 @@ bool step_next(clibyaml_parser *p, parser_step *step) {
     return parse_slowly(p, step);
   switch (yaml->state) {
     case YAML_PARSE_BLOCK_MAPPING_FIRST_KEY_STATE:
-      return enter(yaml) && parse_block_key(p, step);
+      return enter(p) && parse_block_key(p, step);
     case YAML_PARSE_BLOCK_MAPPING_KEY_STATE:
       return parse_block_key(p, step);
     case YAML_PARSE_BLOCK_MAPPING_VALUE_STATE:
       return parse_block_value(p, step);
     case YAML_PARSE_BLOCK_SEQUENCE_FIRST_ENTRY_STATE:
-      return enter(yaml) && parse_block_sequence(p, step);
+      return enter(p) && parse_block_sequence(p, step);
     case YAML_PARSE_BLOCK_SEQUENCE_ENTRY_STATE:
       return parse_block_sequence(p, step);
     case YAML_PARSE_INDENTLESS_SEQUENCE_ENTRY_STATE:
       return parse_indentless_sequence(p, step);
     case YAML_PARSE_FLOW_SEQUENCE_FIRST_ENTRY_STATE:
-      return enter(yaml) && parse_flow_sequence(p, step, true);
+      return enter(p) && parse_flow_sequence(p, step, true);
     case YAML_PARSE_FLOW_SEQUENCE_ENTRY_STATE:
       return parse_flow_sequence(p, step, false);
     case YAML_PARSE_FLOW_MAPPING_FIRST_KEY_STATE:
-      return enter(yaml) && parse_flow_key(p, step, true);
+      return enter(p) && parse_flow_key(p, step, true);
     case YAML_PARSE_FLOW_MAPPING_KEY_STATE:
       return parse_flow_key(p, step, false);
     case YAML_PARSE_FLOW_MAPPING_VALUE_STATE:

@@ -14,14 +14,13 @@ typedef struct {
   /// Characters from the start of the input.
   size_t start, end;
   size_t start_line, end_line, start_column;
-  yaml_char_t *anchor, *tag, *value;
+  yaml_char_t *anchor, *tag;
+  /// A scalar's text, an alias's name; null where the text is in the source as it is.
+  yaml_char_t *value;
   size_t length;
 } parser_step;
 
 /// Parses the next event; false where libyaml has an error.
 bool step_next(clibyaml_parser *p, parser_step *step);
-
-/// Whether libyaml has what the shorter way through its grammar needs.
-bool step_is_possible(void);
 
 #endif

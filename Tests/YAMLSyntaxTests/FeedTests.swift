@@ -56,13 +56,36 @@ import YAMLSyntax
     "a: |\n  x\n  y\n\nb: >-\n  z\n  é\nc: &x !!str d\nd: *x\n? [k]\n: v\n",
     "%YAML 1.2\n---\n- \"a\\n\\u263A\\\n  b\"\n- 'it''s\n\n  x'\n...\n---\n训练: [作业, {a: b}, c: d]\n",
     "\u{FEFF}a: 😀\r\nb:\r\n- x\r\n- - y\r\n",
+    // What is scanned without libyaml: one line a scalar, comments and blank lines between.
+    """
+    # 训练作业，每晚
+    "a": 1
+    b c: 'd e'  # f
+
+    g:
+      - h: "i"
+        j: k:l #m
+        # n
+        'o': p q
+      - {r: s, "t": [u, 'v'], w: {x: y}} # z
+      - [[a, b], {c: "d"}, e]
+      - "f"
+      - g h
+    i: [j, "训练", 作业]
+    k:
+      l:
+        m: -1
+        n: .5
+    o: p
+    """,
   ]
 
   private static let pieces = [
     "\n", " ", "  ", "\t", ":", ": ", "- ", "-", "?", "? ", "#", " #", "[", "]", "{", "}", ",", "&a ", "*a", "!",
-    "!!int ",
-    "|", ">", "|+2\n", "'", "\"", "\\", "\\x4", "%", "%TAG ! x\n", "@", "`", "---\n", "...\n", "é", "日", "\u{2028}",
-    "\u{85}", "\u{FEFF}", "${{ x }}", "a", "0", "\r", "\r\n", "!<", ">", "~", "\u{1}",
+    "!!int ", "|", ">", "|+2\n", "'", "\"", "\\", "\\x4", "%", "%TAG ! x\n", "@", "`", "---\n", "...\n", "é", "日",
+    "\u{2028}", "\u{85}", "\u{FEFF}", "${{ x }}", "a", "0", "\r", "\r\n", "!<", ">", "~", "\u{1}", "\n  ", "\n    ",
+    "\n- ", "\n  - ", "a: b", "a :", "::", "'a'", "\"b\"", "\"a\":", "a#b", " # c\n", ", ", "{a: ", "[x, ", "]\n",
+    "}\n", "\u{A0}", "“", "，",
   ]
 
   @Test func mutantsAreTheSame() {
