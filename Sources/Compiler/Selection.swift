@@ -67,7 +67,7 @@ struct Selection {
       let isFolder = kind == .folder
       switch kind {
       case .file, .folder: break
-      case .missing(let reason): throw .noSuchInput(path: path, reason: reason)
+      case .missing(let error): throw .noSuchInput(path: path, reason: FileKind.phrase(of: error))
       case .other: throw .noSuchInput(path: path, reason: "it is neither a file nor a folder")
       }
       let location =
@@ -98,7 +98,7 @@ struct Selection {
     let absolute = AbsolutePath(path, in: workingFolder)
     switch options.overlay.kind(at: absolute) {
     case .file: return absolute
-    case .missing(let reason): throw .noSuchInput(path: path, reason: reason)
+    case .missing(let error): throw .noSuchInput(path: path, reason: FileKind.phrase(of: error))
     case .folder, .other: throw .noSuchInput(path: path, reason: "it is not a file")
     }
   }

@@ -35,6 +35,11 @@ public enum TextHash {
   }
 
   /// The hash of `text`'s UTF-8 bytes.
+  package static func hash(_ text: StaticString) -> UInt32 {
+    text.withUTF8Buffer { unsafe hash($0.span) }
+  }
+
+  /// The hash of `text`'s UTF-8 bytes.
   package static func hash(_ text: String) -> UInt32 {
     let bytes = Array(text.utf8)
     return hash(bytes.span)

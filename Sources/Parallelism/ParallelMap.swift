@@ -33,7 +33,10 @@ package func parallelMap<Context, Result: Sendable>(
   let threads = min(width, count / max(1, itemsPerThread))
   guard threads > 1 else {
     var context = makeContext()
-    return (0..<count).map { body(&context, $0) }
+    var results: [Result] = []
+    results.reserveCapacity(count)
+    for index in 0..<count { results.append(body(&context, index)) }
+    return results
   }
   return unsafe [Result](unsafeUninitializedCapacity: count) { results, initializedCount in
     let slots = unsafe Slots(first: results.baseAddress)

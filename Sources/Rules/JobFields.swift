@@ -38,24 +38,20 @@ struct ConfigFieldTable: Sendable {
 
   private struct Slot: Sendable {
     var hash: UInt32 = 0
-    /// Where the name lies in `text`; an empty slot has no bytes.
-    var start: UInt16 = 0
-    var count: UInt8 = 0
-    /// The field's raw value.
-    var field: UInt8 = 0
+    /// Nil for an empty slot.
+    var field: ConfigField?
   }
 
   private var slots = [Slot](repeating: Slot(), count: 64)
-  private var text: [UInt8] = []
 
   private init() {
-    for field in ConfigField.allCases {
-      let hash = TextHash.hash("\(field.name)")
+    var number: UInt8 = 0
+    while let field = ConfigField(rawValue: number) {
+      let hash = TextHash.hash(field.name)
       var place = Int(hash) & 63
-      while slots[place].count != 0 { place = (place + 1) & 63 }
-      slots[place] = Slot(
-        hash: hash, start: UInt16(text.count), count: UInt8(field.name.utf8CodeUnitCount), field: field.rawValue)
-      text += "\(field.name)".utf8
+      while slots[place].field != nil { place = (place + 1) & 63 }
+      slots[place] = Slot(hash: hash, field: field)
+      number += 1
     }
   }
 
@@ -64,18 +60,14 @@ struct ConfigFieldTable: Sendable {
     var keys = [UInt32](repeating: 0, count: ConfigField.allCases.count)
     let nodes = body.nodes.span
     let slots = slots.span
-    let text = text.span
     let end = Int(nodes[mapping.index].next)
     var key = mapping.index &+ 1
     while key < end {
       let hash = nodes[key].hash
       var place = Int(hash & 63)
-      while slots[place].count != 0 {
-        let slot = slots[place]
-        if slot.hash == hash,
-          areSame(body.text(of: NodeID(key)), text.extracting(Int(slot.start)..<Int(slot.start) + Int(slot.count)))
-        {
-          keys[Int(slot.field)] = UInt32(truncatingIfNeeded: key)
+      while let field = slots[place].field {
+        if slots[place].hash == hash, body.text(of: NodeID(key), equals: field.name) {
+          keys[Int(field.rawValue)] = UInt32(truncatingIfNeeded: key)
           break
         }
         place = (place &+ 1) & 63

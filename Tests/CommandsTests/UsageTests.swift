@@ -1,3 +1,4 @@
+import Commands
 import Executables
 import Foundation
 import Golden
@@ -108,6 +109,13 @@ struct UsageTests {
     let text = try String(contentsOf: Golden.root.appending(path: "schema/\(path).schema.json"), encoding: .utf8)
     #expect(
       try Jobc()("schema", name) == .init(status: 0, output: text.hasSuffix("\n") ? text : text + "\n", errors: ""))
+  }
+
+  @Test func eachVerbIsFoundByItsName() {
+    for verb in JobcCommand.verbs {
+      let found = JobcCommand.verb(named: verb.configuration.commandName ?? "")
+      #expect(found.map { ObjectIdentifier($0) } == ObjectIdentifier(verb))
+    }
   }
 
   @Test func schemasAreListed() throws {

@@ -17,7 +17,7 @@ struct Check: Verb {
       return try fixes.run(check, in: &session)
     }
     let compilation = try input.compileNarrowed(.check, in: &session)
-    try report(compilation, to: \.output, in: &session)
+    try report(compilation, to: .output, in: &session)
     if !view.isQuiet {
       input.noteEmptiness(of: compilation, in: &session)
       for file in compilation.reached { session.errors.write(file.line + "\n") }
@@ -28,11 +28,11 @@ struct Check: Verb {
 
   /// Prints the findings to a stream and writes the reports.
   func report(
-    _ compilation: Compilation, to stream: WritableKeyPath<Session, OutputStream>, in session: inout Session
+    _ compilation: Compilation, to stream: StandardStream, in session: inout Session
   ) throws(CommandFailure) {
-    let isColored = view.color.isColored(session[keyPath: stream].descriptor, session.environment)
+    let isColored = view.color.isColored(session[stream].descriptor, session.environment)
     let run = compilation.reported(failLevel: view.failLevel)
-    session[keyPath: stream].write(format.render(run, isColored: isColored, in: session))
+    session[stream].write(format.render(run, isColored: isColored, in: session))
     try writeReports(compilation, in: session)
   }
 

@@ -31,9 +31,9 @@ struct CheckFixes {
     if let text = mending.standardInput {
       // The text is the result, and findings go beside it.
       session.output.write(text)
-      try check.report(mending.after, to: \.errors, in: &session)
+      try check.report(mending.after, to: .errors, in: &session)
     } else {
-      try check.report(mending.after, to: \.output, in: &session)
+      try check.report(mending.after, to: .output, in: &session)
     }
     var words = Self.count(mending, "fixed")
     var rest = mending.after.summary

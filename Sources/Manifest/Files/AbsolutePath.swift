@@ -21,13 +21,19 @@ package struct AbsolutePath: Sendable {
   /// - Parameters:
   ///   - path: absolute, or relative to `folder`; empty for `folder` itself.
   package init(_ path: String, in folder: AbsolutePath) {
-    self.init(absolute: path.utf8.first == UInt8(ascii: "/") ? path : folder.string + "/" + path)
+    if path.utf8.first == UInt8(ascii: "/") {
+      self.init(absolute: path)
+    } else if Self.areNames(path.utf8) {
+      self.init(normalised: folder.string.utf8.count == 1 ? "/" + path : folder.string + "/" + path)
+    } else {
+      self.init(absolute: folder.string + "/" + path)
+    }
   }
 
   /// - Parameter path: begins with `/`; if it does not, it is taken from the root.
   package init(absolute path: String) {
     let bytes = path.utf8
-    if Self.isNormalised(bytes) {
+    if bytes.first == UInt8(ascii: "/"), Self.areNames(bytes.dropFirst()) {
       self.init(normalised: path)
       return
     }
@@ -45,12 +51,12 @@ package struct AbsolutePath: Sendable {
     self.init(normalised: text.isEmpty ? "/" : text)
   }
 
-  private static func isNormalised(_ bytes: String.UTF8View) -> Bool {
+  /// Whether `bytes` are names with a slash between any two, of which none is `.` or `..`.
+  private static func areNames(_ bytes: some Sequence<UInt8>) -> Bool {
     let slash = UInt8(ascii: "/")
-    guard bytes.count > 1, bytes.first == slash else { return false }
     // A name of at most two bytes, all dots, does not stay: nothing, `.` and `..`.
-    var count = 3
-    var isDots = false
+    var count = 0
+    var isDots = true
     for byte in bytes {
       if byte == slash {
         if isDots, count <= 2 { return false }
@@ -93,14 +99,20 @@ package struct AbsolutePath: Sendable {
       let rest = string.utf8.dropFirst(folder.string.utf8.count == 1 ? 1 : folder.string.utf8.count + 1)
       return rest.isEmpty ? "." : String(Substring(rest))
     }
-    let own = string.utf8.split(separator: UInt8(ascii: "/"))
-    let other = folder.string.utf8.split(separator: UInt8(ascii: "/"))
+    let slash = UInt8(ascii: "/")
+    let (own, other) = (string.utf8.span, folder.string.utf8.span)
+    // Behind the last slash of what both begin with.
     var shared = 0
-    while shared < own.count, shared < other.count, own[shared].elementsEqual(other[shared]) { shared += 1 }
-    var text = ""
-    for _ in shared..<other.count { text += text.isEmpty ? ".." : "/.." }
-    for name in own[shared...] { text += (text.isEmpty ? "" : "/") + String(Substring(name)) }
-    return text.isEmpty ? "." : text
+    var i = 0
+    while i < own.count, i < other.count, own[i] == other[i] {
+      i += 1
+      if own[i - 1] == slash { shared = i }
+    }
+    if i == own.count, i < other.count, other[i] == slash { shared = i + 1 }
+    var text = ".."
+    for i in shared..<other.count where other[i] == slash { text += "/.." }
+    if shared < own.count { text += "/" + String(Substring(string.utf8.dropFirst(shared))) }
+    return text
   }
 
   /// The path with every symbolic link followed; nil where nothing is there or it cannot be reached.

@@ -12,14 +12,14 @@ package enum FileKind: Sendable, Equatable {
   case folder
   /// A pipe, a socket, a device.
   case other
-  /// Nothing, or nothing that can be reached; the system's words in lower case.
-  case missing(reason: String)
+  /// Nothing, or nothing that can be reached; the system's error number, since most who ask want no words.
+  case missing(error: Int32)
 
   /// Looks at `path`, which is absolute or relative to the working folder.
   package init(at path: String) {
     var status = stat()
     guard unsafe stat(path, &status) == 0 else {
-      self = .missing(reason: Self.phrase(of: errno))
+      self = .missing(error: errno)
       return
     }
     self.init(mode: status.st_mode)
@@ -34,7 +34,7 @@ package enum FileKind: Sendable, Equatable {
   }
 
   /// The system's words for an error number: `no such file or directory`.
-  static func phrase(of number: Int32) -> String {
+  package static func phrase(of number: Int32) -> String {
     let message = unsafe String(cString: strerror(number))
     return message.prefix(1).lowercased() + message.dropFirst()
   }

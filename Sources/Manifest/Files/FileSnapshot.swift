@@ -51,7 +51,7 @@ package final class FileSnapshot: Sendable {
     switch resolve(path)?.place {
     case .file: .file
     case .folder: .folder
-    case nil: .missing(reason: FileKind.phrase(of: ENOENT))
+    case nil: .missing(error: ENOENT)
     }
   }
 

@@ -138,7 +138,7 @@ struct FolderListing {
       let found = unsafe withUnsafePointer(to: &entry.pointee.d_name) { field in
         unsafe field.withMemoryRebound(to: CChar.self, capacity: 1) { unsafe fstatat(folder, $0, &status, 0) }
       }
-      return found == 0 ? FileKind(mode: status.st_mode) : .missing(reason: "")
+      return found == 0 ? FileKind(mode: status.st_mode) : .missing(error: errno)
     default: return .other
     }
   }

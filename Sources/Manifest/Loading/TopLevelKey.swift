@@ -47,19 +47,16 @@ package enum TopLevelKey: UInt8, CaseIterable, Sendable {
 
   /// The key that the scalar `id` of `tree` is; nil for any other text.
   package init?(_ id: NodeID, in tree: borrowing Tree) {
-    // The lengths differ so well that at most three comparisons are made.
-    for key in Self.candidates(count: Int(tree.nodes[id.index].textCount)) where tree.text(of: id, equals: key.name) {
-      self = key
-      return
+    let count = Int(tree.nodes[id.index].textCount)
+    var number: UInt8 = 0
+    while let key = TopLevelKey(rawValue: number) {
+      // The lengths differ so well that at most three comparisons are made.
+      if key.name.utf8CodeUnitCount == count, tree.text(of: id, equals: key.name) {
+        self = key
+        return
+      }
+      number += 1
     }
     return nil
-  }
-
-  private static func candidates(count: Int) -> [TopLevelKey] {
-    count < byLength.count ? byLength[count] : []
-  }
-
-  private static let byLength: [[TopLevelKey]] = (0...12).map { count in
-    allCases.filter { $0.name.utf8CodeUnitCount == count }
   }
 }

@@ -33,7 +33,8 @@ package struct VariableInputs: Sendable {
   /// - Parameter processEnvironment: `NAME=value` each.
   package mutating func add(processEnvironment: [String]) {
     process += processEnvironment
-    for variable in processEnvironment where variable.utf8.starts(with: "JOBC_VAR_".utf8) {
+    for variable in processEnvironment
+    where variable.utf8.first == UInt8(ascii: "J") && variable.utf8.starts(with: "JOBC_VAR_".utf8) {
       guard let equals = variable.utf8.firstIndex(of: UInt8(ascii: "=")) else { continue }
       let name = String(variable[..<equals])
       let value = String(variable[variable.utf8.index(after: equals)...])

@@ -14,10 +14,19 @@ struct AbsolutePathTests {
 
   @Test(arguments: [
     ("/p/a.yaml", "/p", "a.yaml"), ("/p", "/p", "."), ("/p/a/b", "/p/c/d", "../../a/b"), ("/pa/b", "/p", "../pa/b"),
-    ("/", "/p", ".."), ("/a", "/", "a"), ("/", "/", "."), ("/p", "/p/q", ".."),
+    ("/", "/p", ".."), ("/a", "/", "a"), ("/", "/", "."), ("/p", "/p/q", ".."), ("/a/bc", "/a/b", "../bc"),
+    ("/a/b/c", "/a/bd/e", "../../b/c"), ("/", "/p/q", "../.."), ("/a/b", "/a/b/c/d", "../.."),
   ])
   func relativeToAFolder(path: String, folder: String, expected: String) {
     #expect(AbsolutePath(absolute: path).relative(to: AbsolutePath(absolute: folder)) == expected)
+  }
+
+  @Test(arguments: [
+    ("a/b", "/p", "/p/a/b"), ("a", "/", "/a"), ("", "/p", "/p"), ("", "/", "/"), (".", "/", "/"), ("..", "/p", "/"),
+    ("a//b", "/p", "/p/a/b"), ("a/", "/p", "/p/a"), ("a/../b", "/", "/b"), ("/a", "/p", "/a"), ("...", "/p", "/p/..."),
+  ])
+  func belowAFolder(path: String, folder: String, expected: String) {
+    #expect(AbsolutePath(path, in: AbsolutePath(absolute: folder)).string == expected)
   }
 
   @Test func partsAndContainment() {
