@@ -13,11 +13,12 @@ package func compile(_ options: CompilationOptions) throws(CompilationError) -> 
   let suppressions = SuppressionIndex()
   let inputs = try variableInputs(options, workingFolder, suppressions, &result)
   // What a broken variable file was to say may be in every request.
-  let hasBrokenInputs = result.diagnostics.contains(where: suppressions.isFatal)
+  let brokenInputs = result.diagnostics.filter(suppressions.isFatal).map(\.span.source)
   var selection = try Selection(options)
   let checker = RequestChecker()
   var declared: [String] = []
   var declaresAll = true
+  var declaresSecrets = false
   var next = 0
   while next < selection.parts.count {
     let part = selection.parts[next]
@@ -30,7 +31,9 @@ package func compile(_ options: CompilationOptions) throws(CompilationError) -> 
     result.add(compiler.result)
     declared += compiler.declaredList
     if !compiler.declaresAll { declaresAll = false }
+    if compiler.declaresSecrets { declaresSecrets = true }
   }
+  if declaresSecrets { result.conceal(brokenInputs) }
   // What a broken project, or a file that cannot be read, declares is not known, so nothing is said of names that it
   // may declare.
   if !result.hasBrokenProject, declaresAll {
@@ -43,7 +46,7 @@ package func compile(_ options: CompilationOptions) throws(CompilationError) -> 
   }
   result.diagnostics = result.diagnostics.folded(environments: result.environments)
   result.apply(suppressions, asksForRequests: options.goal == .requests)
-  if hasBrokenInputs { result.requests = [] }
+  if !brokenInputs.isEmpty { result.requests = [] }
   return result
 }
 
@@ -113,6 +116,21 @@ private func checkNames(
 }
 
 extension Compilation {
+  /// Keeps the text of variable files that cannot be read to itself: which of its characters are a secret's is not known.
+  fileprivate mutating func conceal(_ sources: [SourceFile]) {
+    for source in sources { source.conceal(ByteRange(0..<source.count)) }
+    for i in diagnostics.indices where sources.contains(where: { $0 === diagnostics[i].span.source }) {
+      let found = diagnostics[i]
+      diagnostics[i].fixes = []
+      // What is said of syntax quotes it.
+      guard found.rule == "yaml-syntax" || found.rule == "json-syntax" else { continue }
+      diagnostics[i] = Diagnostic(
+        rule: found.rule, message: "malformed here; it is not shown, because some variables are secrets",
+        at: found.span, related: found.related)
+      diagnostics[i].allowsRequest = found.allowsRequest
+    }
+  }
+
   /// Adds what another project of the same run came to.
   fileprivate mutating func add(_ other: Compilation) {
     diagnostics += other.diagnostics

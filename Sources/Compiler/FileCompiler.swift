@@ -169,7 +169,7 @@ struct FileCompiler: Sendable {
     let included = FileScope(
       documents, at: path, graph: graph, isComplete: outcome.isComplete, diagnostics: &outcome.diagnostics)
     for declaration in included.ownDeclarations where declaration.kind == .variable {
-      outcome.declaredVariables.append(.init(name: declaration.name, span: declaration.key.span))
+      outcome.declaredVariables.append(.init(declaration))
     }
     outcome.usedVariables = included.usedVariables.map { VariablePlace($0) }
     if !included.scope.isComplete { outcome.isComplete = false }

@@ -48,6 +48,14 @@ struct FileOutcome: Sendable {
   struct DeclaredVariable: Sendable {
     let name: String
     let span: SourceSpan
+    /// Also where the declaration cannot be read, so that it may be one.
+    let isSecret: Bool
+
+    init(_ declaration: Declaration) {
+      name = declaration.name
+      span = declaration.key.span
+      isSecret = declaration.variable?.isSecret ?? true
+    }
   }
 }
 

@@ -19,6 +19,8 @@ struct ProjectCompiler {
   /// The names of all variables that the project declares.
   private(set) var declaredNames: Set<NameKey> = []
   private(set) var declaredList: [String] = []
+  /// Whether one of them is a secret, or may be meant for one.
+  private(set) var declaresSecrets = false
   /// Whether these are all that the files mean to declare.
   private(set) var declaresAll = true
   /// The folders of projects below one without a `jobc.yaml`: they are compiled after it.
@@ -242,13 +244,14 @@ struct ProjectCompiler {
       declared += outcome.declaredVariables
     }
     for declaration in graph.libraries.flatMap(\.declarations) where declaration.kind == .variable {
-      declared.append(.init(name: declaration.name, span: declaration.key.span))
+      declared.append(.init(declaration))
       if declaration.isUsed { used.insert(VariablePlace(declaration.key.span)) }
     }
     var seen: Set<VariablePlace> = []
     let isComplete = outcomes.allSatisfy(\.isComplete)
     for variable in declared where seen.insert(VariablePlace(variable.span)).inserted {
       if declaredNames.insert(NameKey(variable.name)).inserted { declaredList.append(variable.name) }
+      if variable.isSecret { declaresSecrets = true }
       // What a file that cannot be read uses is not known.
       guard isComplete, !used.contains(VariablePlace(variable.span)), isReported(variable.span) else { continue }
       result.diagnostics.append(

@@ -62,10 +62,12 @@ package struct VariableInputs: Sendable {
     }
     if tree[.root].kind == .null { return }
     guard tree[.root].kind == .mapping else {
+      // The text itself may be a secret.
+      let what = tree[.root].kind == .sequence ? "a list" : "a single value"
       diagnostics.append(
         Diagnostic(
-          rule: "variable-file", message: "a variable file is a map from name to value, not \(tree.describe(.root))",
-          at: tree.span(of: .root)))
+          rule: "variable-file", message: "a variable file is a map from name to value, not \(what)",
+          at: tree.span(of: .root), help: "write `name: value`, a line each"))
       return
     }
     let document = Document(tree: tree, index: 0, traits: [])
