@@ -4,8 +4,9 @@ import JobAPI
 /// The service as plans and applies see it; `JobClient` is the one over HTTP, tests have others.
 ///
 /// Calls block and may come from several threads. One value serves one project of one endpoint. Reads are retried
-/// behind this protocol and are complete (all pages); a write is sent again only where it is certain that the one
-/// before was not carried out. What remains uncertain is `ServiceFailure.unsettled`, and is settled by looking.
+/// behind this protocol, and lists are complete (all pages). `stopVersion`, `deleteVersion` and `deleteJob` are retried
+/// too: done twice they are as good as done once. Every other write is sent again only where it is certain that the one
+/// before was not carried out; what remains uncertain is `ServiceFailure.unsettled`, and is settled by looking.
 package protocol JobService: Sendable {
   /// The jobs of a workspace.
   ///
@@ -35,11 +36,9 @@ package protocol JobService: Sendable {
 
   /// One name a node.
   func logFileNames(ofVersion version: Int, ofJob job: Int) throws(ServiceFailure) -> [String]
-  /// The lines of a log that come after a line, or the newest.
+  /// Some lines of a log, the oldest first.
   ///
-  /// - Parameters:
-  ///   - line: `base_line`, which is not included; nil for the newest lines.
-  ///   - limit: 1 to 500 lines.
-  func log(_ file: String, after line: String?, limit: Int, ofVersion version: Int, ofJob job: Int)
+  /// - Parameter limit: 1 to 500 lines.
+  func log(_ file: String, at position: LogPosition, limit: Int, ofVersion version: Int, ofJob job: Int)
     throws(ServiceFailure) -> LogExcerpt
 }

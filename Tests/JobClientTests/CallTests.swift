@@ -74,12 +74,14 @@ struct CallTests {
   @Test func readsLogs() throws {
     let body = #"{"content": "a\n", "lines": "1", "start_line": 1700000080123456001, "end_line": "2"}"#
     let (excerpt, newest) = try run(body) {
-      try $0.log("job-a b.0", after: nil, limit: 50, ofVersion: 12, ofJob: 10)
+      try $0.log("job-a b.0", at: .newest, limit: 50, ofVersion: 12, ofJob: 10)
     }
     #expect(excerpt == LogExcerpt(content: "a\n", lineCount: 1, startLine: "1700000080123456001", endLine: "2"))
     #expect(newest.target == "/v1/p/training-jobs/10/versions/12/aom-log?lines=50&log_file=job-a%20b.0")
-    let (_, next) = try run(body) { try $0.log("l", after: "7", limit: 5, ofVersion: 12, ofJob: 10) }
+    let (_, next) = try run(body) { try $0.log("l", at: .after("7"), limit: 5, ofVersion: 12, ofJob: 10) }
     #expect(next.query == ["base_line": "7", "lines": "5", "log_file": "l", "order": "desc"])
+    let (_, older) = try run(body) { try $0.log("l", at: .before("7"), limit: 5, ofVersion: 12, ofJob: 10) }
+    #expect(older.query == ["base_line": "7", "lines": "5", "log_file": "l", "order": "asc"])
     let (names, request) = try run(#"{"log_file_list": ["a", "b"]}"#) { try $0.logFileNames(ofVersion: 12, ofJob: 10) }
     #expect(names == ["a", "b"])
     #expect(request.target == "/v1/p/training-jobs/10/versions/12/log/file-names")

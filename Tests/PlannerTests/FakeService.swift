@@ -202,7 +202,7 @@ final class FakeService: JobService {
   func builtInAlgorithms() throws(ServiceFailure) -> [JSONValue] { [] }
   func logFileNames(ofVersion version: Int, ofJob job: Int) throws(ServiceFailure) -> [String] { [] }
   func log(
-    _ file: String, after line: String?, limit: Int, ofVersion version: Int, ofJob job: Int
+    _ file: String, at position: LogPosition, limit: Int, ofVersion version: Int, ofJob job: Int
   ) throws(ServiceFailure) -> LogExcerpt {
     throw .refused(Self.absent)
   }

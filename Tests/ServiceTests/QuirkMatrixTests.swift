@@ -37,13 +37,16 @@ import Testing
     clock.advance(milliseconds: 5_000)
     let files = try scene.service.logFileNames(ofVersion: version, ofJob: made.jobID)
     #expect(files == ["job-first.0"])
-    let log = try scene.service.log(files[0], after: nil, limit: 500, ofVersion: version, ofJob: made.jobID)
+    let log = try scene.service.log(files[0], at: .newest, limit: 500, ofVersion: version, ofJob: made.jobID)
     #expect(log.lineCount == 3)
     #expect(log.endLine == "1700000005000000003")
     clock.advance(milliseconds: 2_000)
     let more = try scene.service.log(
-      files[0], after: log.endLine, limit: 500, ofVersion: version, ofJob: made.jobID)
+      files[0], at: .after(try #require(log.endLine)), limit: 500, ofVersion: version, ofJob: made.jobID)
     #expect(more.lineCount == 2)
+    let before = try scene.service.log(
+      files[0], at: .before(try #require(more.startLine)), limit: 2, ofVersion: version, ofJob: made.jobID)
+    #expect(log.content.hasSuffix(before.content) && before.lineCount == 2 && before.endLine == log.endLine)
 
     try scene.service.stopVersion(version, ofJob: made.jobID)
     clock.advance(milliseconds: 1_000)

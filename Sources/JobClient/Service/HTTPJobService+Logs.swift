@@ -11,11 +11,15 @@ extension HTTPJobService {
   }
 
   package func log(
-    _ file: String, after line: String?, limit: Int, ofVersion version: Int, ofJob job: Int
+    _ file: String, at position: LogPosition, limit: Int, ofVersion version: Int, ofJob job: Int
   ) throws(ServiceFailure) -> LogExcerpt {
     var query: [ServiceRequest.QueryItem] = [.init("log_file", file), .init("lines", String(limit))]
-    // `desc` leads on to newer lines, by the reference.
-    if let line { query += [.init("base_line", line), .init("order", "desc")] }
+    // `desc` leads on to newer lines and `asc` back to older ones, by the reference.
+    switch position {
+    case .newest: break
+    case .after(let line): query += [.init("base_line", line), .init("order", "desc")]
+    case .before(let line): query += [.init("base_line", line), .init("order", "asc")]
+    }
     return try perform(.get, "/training-jobs/\(job)/versions/\(version)/aom-log", query: query) {
       answer throws(AnswerError) in
       try LogExcerpt(answer)

@@ -7,16 +7,14 @@ struct Logs: Verb {
   let selection: JobSelection
   var node = 0
   let follows: Bool
-  /// How many of the last lines to begin with.
-  var lineCount = 500
+  /// How many of the last lines to begin with; nil for all there are.
+  var lineCount: Int?
 
   init(selection: JobSelection, follows: Bool) {
     self.selection = selection
     self.follows = follows
   }
 
-  /// The most lines that one answer has (query training job logs, lines).
-  private static let mostLines = 500
   private static let pause = 2_000
 
   func run(in session: inout Session) throws(CommandFailure) -> ExitStatus {
@@ -48,25 +46,48 @@ struct Logs: Verb {
     _ log: NodeLog, of job: SelectedJob, _ query: JobQuery, _ session: inout Session
   ) throws -> ExitStatus {
     guard let file = try file(log, of: job, query, &session) else { return .interrupted }
-    var end: String?
-    var limit = lineCount
+    guard var end = try printTail(of: log, file, &session) else { return .interrupted }
     var isLast = false
-    while true {
-      let excerpt = try log.lines(file, after: end, limit: limit)
-      if let excerpt, excerpt.lineCount > 0 {
-        session.output.write(excerpt.content)
-        if excerpt.content.utf8.last != UInt8(ascii: "\n") { session.output.write("\n") }
-        try session.output.flush()
+    while follows {
+      if let excerpt = try log.lines(file, at: end.map { .after($0) } ?? .newest) {
+        try print(excerpt.content, &session)
         end = excerpt.endLine ?? end
-        limit = Self.mostLines
-        if follows, end != nil { continue }
+        if end != nil { continue }
       }
-      guard follows, !isLast else { return .success }
+      if isLast { break }
       // What was written before the end may arrive after it: look once more.
       isLast = try query.look([job])[0].hasEnded
       StopRequest.sleep(milliseconds: Self.pause)
       if StopRequest.isMade { return .interrupted }
     }
+    return .success
+  }
+
+  /// Prints what is there already.
+  ///
+  /// - Returns: the line after which the log goes on, nil where it is empty; nil of that when interrupted.
+  private func printTail(of log: NodeLog, _ file: String, _ session: inout Session) throws -> String?? {
+    if let lineCount, lineCount == 0 {
+      return .some(follows ? try log.lines(file, at: .newest, limit: 1)?.endLine : nil)
+    }
+    var tail = LogTail(log, file, wanted: lineCount)
+    var line = LiveLine(isQuiet: selection.isQuiet, in: session)
+    while try tail.read() {
+      if StopRequest.isMade {
+        line.clear(in: &session)
+        return nil
+      }
+      if tail.count > NodeLog.mostLines { line.show("reading the log: \(tail.count) lines", in: &session) }
+    }
+    line.clear(in: &session)
+    for content in tail.contents { try print(content, &session) }
+    return .some(tail.end)
+  }
+
+  private func print(_ content: String, _ session: inout Session) throws {
+    session.output.write(content)
+    if content.utf8.last != UInt8(ascii: "\n") { session.output.write("\n") }
+    try session.output.flush()
   }
 
   /// The name of the node's log; waits for it where it is followed. Nil when interrupted.
@@ -95,31 +116,6 @@ struct Logs: Verb {
       }
       StopRequest.sleep(milliseconds: Self.pause)
       if StopRequest.isMade { return nil }
-    }
-  }
-}
-
-/// The logs of one version.
-private struct NodeLog {
-  let service: any JobService
-  let job: Int
-  let version: Int
-
-  /// A name a node; none where nothing is written yet.
-  func files() throws(ServiceFailure) -> [String] {
-    do {
-      return try service.logFileNames(ofVersion: version, ofJob: job)
-    } catch .refused(let error) where error.has("ModelArts.0806") {
-      return []
-    }
-  }
-
-  /// Nil where there is no log yet.
-  func lines(_ file: String, after line: String?, limit: Int) throws(ServiceFailure) -> LogExcerpt? {
-    do {
-      return try service.log(file, after: line, limit: limit, ofVersion: version, ofJob: job)
-    } catch .refused(let error) where error.has("ModelArts.0806") {
-      return nil
     }
   }
 }

@@ -5,11 +5,12 @@ struct LogsArguments: VerbArguments {
   static let configuration = CommandConfiguration(
     commandName: "logs", _superCommandName: "jobc", abstract: CompanionVerbs.abstract(of: "logs"),
     discussion: """
-      Prints the last lines of the log of one node of the newest version of a job, and with --follow what comes until
-      the job has ended.
+      Prints the log of one node of the newest version of a job, all of it or its last lines, and with --follow what \
+      comes until the job has ended.
 
       Examples:
         jobc logs resnet50-baseline
+        jobc logs resnet50-baseline --tail 100
         jobc logs resnet50-baseline --node 3 --follow
       """,
     version: Version.current)
@@ -23,8 +24,8 @@ struct LogsArguments: VerbArguments {
   var follow = false
 
   @Option(
-    name: [.customShort("n"), .long],
-    help: ArgumentHelp("Begin with so many of the last lines, 1 to 500 (default).", valueName: "number"))
+    name: [.customShort("n"), .long, .customLong("tail")],
+    help: ArgumentHelp("Begin with so many of the last lines; all otherwise.", valueName: "number"))
   var lines: String?
 
   func verb() throws(CommandFailure) -> any Verb {
@@ -39,8 +40,8 @@ struct LogsArguments: VerbArguments {
       logs.node = number
     }
     if let lines {
-      guard let number = Int(lines), (1...500).contains(number) else {
-        throw CommandFailure(.usage, "\"--lines\" takes a number from 1 to 500, not \"\(lines)\"")
+      guard let number = Int(lines), number >= 0 else {
+        throw CommandFailure(.usage, "\"--lines\" takes a number from 0, not \"\(lines)\"")
       }
       logs.lineCount = number
     }
