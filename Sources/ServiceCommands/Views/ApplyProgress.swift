@@ -14,7 +14,7 @@ final class ApplyProgress: Sendable {
   init(format: AnswerFormat, isQuiet: Bool, in session: Session) {
     self.format = format
     self.isQuiet = isQuiet
-    isTerminal = FileDescriptor(2).isTerminal && session.environment["TERM"] != "dumb"
+    isTerminal = session.canOverwrite(2)
   }
 
   /// Tells what happened; calls come one at a time, from any thread.
@@ -39,19 +39,18 @@ final class ApplyProgress: Sendable {
       note("\(job.name): the answer was lost; looking what came of it (\(attempt))")
     case .awaitingName(_, let job): note("\(job.name): deleted; waiting until its name is free")
     case .started: break
-    case .finished: if isTerminal { write("\r\u{1B}[K") }
+    case .finished: if isTerminal { write(OverwrittenLine.erasure) }
     }
   }
 
   private func note(_ text: String) {
-    if isTerminal { write("\r\u{1B}[K\(text)\n") } else { write(text + "\n") }
+    write((isTerminal ? OverwrittenLine.erasure : "") + text + "\n")
   }
 
   private func line(_ head: String = "") {
     let names = running.withLock { running in running.sorted { $0.key < $1.key }.map(\.value) }.joined(separator: ", ")
     let text = head.isEmpty ? names : names.isEmpty ? head : "\(head): \(names)"
-    let width = (FileDescriptor(2).terminalWidth ?? 80) - 1
-    write("\r\u{1B}[K" + String(String.UnicodeScalarView(text.unicodeScalars.prefix(width))))
+    write(OverwrittenLine.writing(text, to: FileDescriptor(2)))
   }
 
   private func write(_ text: String) { _ = FileDescriptor(2).write(Array(text.utf8)) }

@@ -1,4 +1,13 @@
 import Commands
+import Reporters
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
 
 /// The question before something that cannot be taken back.
 struct Confirmation {
@@ -18,10 +27,29 @@ struct Confirmation {
     }
     try session.output.flush()
     session.errors.write("\(question)\nType \(answer) to go on: ")
-    try session.errors.flush()
-    let line = readLine(strippingNewline: true) ?? ""
-    if line.utf8.elementsEqual(answer.utf8) { return true }
-    session.errors.write("Nothing was done.\n")
+    let line = try Self.withInterruptionAsNo { () throws(CommandFailure) in
+      try session.errors.flush()
+      return readLine(strippingNewline: true)
+    }
+    if let line, line.utf8.elementsEqual(answer.utf8) { return true }
+    switch line {
+    case nil: session.errors.write("\nNothing was done.\n")
+    case "", "n", "no": session.errors.write("Nothing was done.\n")
+    case let line?: session.errors.write("\"\(TextTable.visible(line))\" is not \"\(answer)\": nothing was done.\n")
+    }
     return false
+  }
+
+  /// Whoever interrupts `body` is told the same as who says no.
+  private static func withInterruptionAsNo<Answer>(
+    _ body: () throws(CommandFailure) -> Answer
+  ) throws(CommandFailure) -> Answer {
+    let before = signal(SIGINT) { _ in
+      let text: StaticString = "\nNothing was done.\n"
+      _ = unsafe write(2, text.utf8Start, text.utf8CodeUnitCount)
+      _exit(ExitStatus.interrupted.rawValue)
+    }
+    defer { _ = signal(SIGINT, before) }
+    return try body()
   }
 }

@@ -8,14 +8,13 @@ struct LiveLine {
 
   init(isQuiet: Bool, in session: Session) {
     self.isQuiet = isQuiet
-    isTerminal = FileDescriptor(session.errors.descriptor).isTerminal && session.environment["TERM"] != "dumb"
+    isTerminal = session.canOverwrite(session.errors.descriptor)
   }
 
   /// Shows how things are now, where somebody is looking.
   mutating func show(_ text: String, in session: inout Session) {
     guard isTerminal, !isQuiet else { return }
-    let width = (FileDescriptor(session.errors.descriptor).terminalWidth ?? 80) - 1
-    session.errors.write("\r\u{1B}[K" + String(String.UnicodeScalarView(text.unicodeScalars.prefix(width))))
+    session.errors.write(OverwrittenLine.writing(text, to: FileDescriptor(session.errors.descriptor)))
     isShown = true
     try? session.errors.flush()
   }
@@ -31,7 +30,7 @@ struct LiveLine {
   /// Takes the line away.
   mutating func clear(in session: inout Session) {
     guard isShown else { return }
-    session.errors.write("\r\u{1B}[K")
+    session.errors.write(OverwrittenLine.erasure)
     isShown = false
     try? session.errors.flush()
   }

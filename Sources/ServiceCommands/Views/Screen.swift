@@ -5,7 +5,7 @@ struct Screen {
   private let isTerminal: Bool
   private var previous = ""
 
-  init(in session: Session) { isTerminal = FileDescriptor(session.output.descriptor).isTerminal }
+  init(in session: Session) { isTerminal = session.canOverwrite(session.output.descriptor) }
 
   /// Shows what there is now.
   mutating func show(_ text: String, in session: inout Session) {
