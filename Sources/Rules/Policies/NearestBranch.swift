@@ -8,18 +8,20 @@ extension Violation {
   /// The branch that was meant is the one with the least to mend. A value of another type, or another one than those
   /// listed, tells that a branch is about something else; where two branches are as near, nobody can say.
   func nearest(in body: Tree) -> [Violation] {
-    guard case .noBranch(let branches) = kind, let best = Self.nearest(of: branches, at: instance, body) else {
-      return [self]
-    }
-    return best.flatMap { $0.nearest(in: body) }
+    guard case .noBranch(let branches) = kind else { return [self] }
+    let nearest = Self.nearestBranches(among: branches, at: instance, in: body)
+    guard nearest.count == 1 else { return [self] }
+    return branches[nearest[0]].flatMap { $0.nearest(in: body) }
   }
 
-  private static func nearest(of branches: [[Violation]], at instance: NodeID, _ body: Tree) -> [Violation]? {
+  /// The numbers of the branches with the least to mend, from 0; none where the value is about another thing than all of
+  /// them.
+  ///
+  /// - Parameter instance: what each of them fails for.
+  static func nearestBranches(among branches: [[Violation]], at instance: NodeID, in body: Tree) -> [Int] {
     let costs = branches.map { cost(of: $0, at: instance, body) }
-    guard let least = costs.min(), least < otherThing, costs.count(where: { $0 == least }) == 1,
-      let index = costs.firstIndex(of: least)
-    else { return nil }
-    return branches[index]
+    guard let least = costs.min(), least < otherThing else { return [] }
+    return costs.indices.filter { costs[$0] == least }
   }
 
   /// More than any number of mistakes in a branch that is about the same thing.
@@ -34,6 +36,7 @@ extension Violation {
   private func cost(at outer: NodeID, _ body: Tree) -> Int {
     switch kind {
     case .wrongType: return instance == outer ? Self.otherThing : 2
+    case .forbidden: return instance == outer ? Self.otherThing : 1
     // The keys that tell branches apart stand right in the value: by their own value, such as `type`, or by being there.
     case .unlisted: return instance != outer && body.parent(of: instance)?.id == outer ? 100 : 1
     case .missingProperty, .unexpectedProperty, .unevaluatedProperty: return instance == outer ? 50 : 1

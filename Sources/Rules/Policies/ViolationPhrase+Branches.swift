@@ -7,6 +7,8 @@ import SourceText
 extension ViolationPhrase.Context {
   /// Choices within choices are looked into this far.
   private static let depthLimit = 3
+  /// Of forms that are equally near so many are named.
+  private static let candidateLimit = 3
 
   /// Whether one sentence says all that the branches of a choice ask for.
   func isPlain(_ violation: Violation) -> Bool {
@@ -19,16 +21,24 @@ extension ViolationPhrase.Context {
     let subject = subject(instance)
     if let phrase = together(branches, instance) ?? discriminator(branches, instance) { return phrase }
     let text = "\(subject) is none of the \(branches.count) forms that are allowed"
-    guard depth < Self.depthLimit, let nearest = nearest(branches, instance) else { return phrase(text, at: instance) }
-    let causes = branches[nearest].prefix(3).map { ViolationPhrase($0, self, depth: depth + 1) }
-    let name = branchName(nearest, of: violation.keyword)
-    let reasons = causes.map(\.text).joined(separator: "; ")
+    let nearest =
+      depth < Self.depthLimit ? Violation.nearestBranches(among: branches, at: instance, in: body) : []
+    let candidates = nearest.prefix(Self.candidateLimit).map { index in
+      let causes = branches[index].prefix(3).map { ViolationPhrase($0, self, depth: depth + 1) }
+      let reasons = causes.map(\.text).joined(separator: "; ")
+      return (name: branchName(index, of: violation.keyword), causes: causes, reasons: reasons)
+    }
+    guard let first = candidates.first else { return phrase(text, at: instance) }
+    guard candidates.count == 1 else {
+      let list = candidates.map { "\($0.name): \($0.reasons)" }.joined(separator: "; or ")
+      return phrase(text, at: instance, help: "nearest are \(list)")
+    }
     let isAlone = branches.count == 1
     return phrase(
-      isAlone ? "\(subject) is not of the form that is allowed: \(reasons)" : text, at: instance,
-      help: isAlone ? causes.first?.help : "nearest is \(name): \(reasons)",
-      fixes: causes.count == 1 ? causes[0].fixes : [],
-      related: causes.filter { $0.place != instance }.map { Label(body.span(of: $0.place), $0.text) })
+      isAlone ? "\(subject) is not of the form that is allowed: \(first.reasons)" : text, at: instance,
+      help: isAlone ? first.causes.first?.help : "nearest is \(first.name): \(first.reasons)",
+      fixes: first.causes.count == 1 ? first.causes[0].fixes : [],
+      related: first.causes.filter { $0.place != instance }.map { Label(body.span(of: $0.place), $0.text) })
   }
 
   /// The words where each branch fails for its type, `const` or `enum` alone: the branches are the words' alternatives.
@@ -79,32 +89,6 @@ extension ViolationPhrase.Context {
         help: help ?? "it says which of its forms \(subject(instance)) has", fixes: fixes)
     }
     return nil
-  }
-
-  /// The branch that the author most probably meant: of the right type, with the right constant in its keys, and with
-  /// the fewest mistakes; nil where two are equally near and nothing tells them apart.
-  private func nearest(_ branches: [[Violation]], _ instance: NodeID) -> Int? {
-    let distances = branches.map { distance($0, instance) }
-    guard let least = distances.min(), least < Self.hopeless else { return nil }
-    return distances.firstIndex(of: least)
-  }
-
-  private static let hopeless = 1_000_000
-
-  private func distance(_ branch: [Violation], _ instance: NodeID) -> Int {
-    var distance = 0
-    for violation in branch.prefix(100) {
-      let isHere = violation.instance == instance
-      switch violation.kind {
-      case .wrongType where isHere, .forbidden where isHere: return Self.hopeless
-      // A key whose constant says which form is meant.
-      case .unlisted(let allowed): distance += isHere || allowed.count == 1 ? 1_000 : 10
-      case .missingProperty: distance += 20
-      case .unexpectedProperty, .unevaluatedProperty: distance += 15
-      default: distance += 10
-      }
-    }
-    return distance
   }
 
   /// What a branch of `anyOf` or `oneOf` is called: by its title, or else by its number, from 1.
