@@ -1,3 +1,5 @@
+import SourceText
+
 /// Two texts line by line: what stayed, what went, what came.
 package struct LineComparison: Sendable {
   package enum Mark: Sendable {
@@ -15,9 +17,9 @@ package struct LineComparison: Sendable {
     let old = Self.lines(of: old)
     let new = Self.lines(of: new)
     var start = 0
-    while start < min(old.count, new.count), Self.areSame(old[start], new[start]) { start += 1 }
+    while start < min(old.count, new.count), isSameText(old[start], new[start]) { start += 1 }
     var tail = 0
-    while tail < min(old.count, new.count) - start, Self.areSame(old[old.count - 1 - tail], new[new.count - 1 - tail]) {
+    while tail < min(old.count, new.count) - start, isSameText(old[old.count - 1 - tail], new[new.count - 1 - tail]) {
       tail += 1
     }
     add(.same, old[..<start])
@@ -40,7 +42,7 @@ package struct LineComparison: Sendable {
     var lengths = [Int](repeating: 0, count: (old.count + 1) * width)
     for i in (0..<old.count).reversed() {
       for j in (0..<new.count).reversed() {
-        let isSame = Self.areSame(old[old.startIndex + i], new[new.startIndex + j])
+        let isSame = isSameText(old[old.startIndex + i], new[new.startIndex + j])
         lengths[i * width + j] =
           isSame
           ? lengths[(i + 1) * width + j + 1] + 1 : max(lengths[(i + 1) * width + j], lengths[i * width + j + 1])
@@ -49,7 +51,7 @@ package struct LineComparison: Sendable {
     var (i, j) = (0, 0)
     while i < old.count || j < new.count {
       let (one, other) = (old.startIndex + i, new.startIndex + j)
-      if i < old.count, j < new.count, Self.areSame(old[one], new[other]) {
+      if i < old.count, j < new.count, isSameText(old[one], new[other]) {
         add(.same, old[one...one])
         i += 1
         j += 1
@@ -63,9 +65,7 @@ package struct LineComparison: Sendable {
     }
   }
 
-  private static func areSame(_ a: Substring, _ b: Substring) -> Bool { a.utf8.elementsEqual(b.utf8) }
-
-  private static func lines(of text: String) -> [Substring] {
+  static func lines(of text: String) -> [Substring] {
     text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map { Substring($0) }
   }
 }

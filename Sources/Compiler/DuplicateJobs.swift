@@ -86,7 +86,7 @@ struct DuplicateJobs {
       var values: [Label] = []
       for job in jobs.prefix(2) {
         guard let cell = job.cell, let value = cell.value(of: axis) else { continue }
-        values.append(Label(value.span, "the cell \(Self.describe(cell))"))
+        values.append(Label(value.span, "the cell \(cell.words)"))
       }
       var template = spans[1].source.text(in: jobs[0].range)
       let quote = template.last.flatMap { $0 == "'" || $0 == "\"" ? template.removeLast() : nil }
@@ -102,7 +102,7 @@ struct DuplicateJobs {
     }
     var related: [Label] = []
     for (index, span) in spans.enumerated() where index != 1 {
-      let cell = jobs[index].cell.map { " (cell \(Self.describe($0)))" } ?? ""
+      let cell = jobs[index].cell.map { " (cell \($0.words))" } ?? ""
       if !related.contains(where: { $0.span == span }), span != spans[1] {
         related.append(Label(span, index == 0 ? "first given here\(cell)" : "also given here\(cell)"))
       }
@@ -123,13 +123,9 @@ struct DuplicateJobs {
     guard let cell = jobs[0].cell, values.count == 2 else { return }
     diagnostics.append(
       Diagnostic(
-        rule: "duplicate-job-name", message: "the matrix has the cell \(Self.describe(cell)) twice", at: values[1].span,
+        rule: "duplicate-job-name", message: "the matrix has the cell \(cell.words) twice", at: values[1].span,
         related: [Label(values[0].span, "first here")], help: "remove one of the two", environments: [environment.name])
     )
-  }
-
-  private static func describe(_ cell: MatrixCell) -> String {
-    cell.description.map { "\($0.axis)=\($0.value)" }.joined(separator: ", ")
   }
 
   /// The axes in which the cells differ: what the name lacks; none where the cells are the same.

@@ -78,8 +78,9 @@ package struct DecimalNumber: Sendable, Equatable {
     self.isExact = isExact
   }
 
-  /// An exponent with an optional sign, saturated; nil where there is no digit or something else.
-  private static func exponent(_ text: Span<UInt8>, from start: Int) -> Int? {
+  /// What stands behind an `e`, with an optional sign, to the end of the text; saturates at ± 2⁴⁰, far beyond what the
+  /// digits of a source of 64 MiB could make up for. Nil where there is no digit, or something else.
+  package static func exponent(_ text: Span<UInt8>, from start: Int) -> Int? {
     var i = start
     var isNegative = false
     if i < text.count, text[i] == UInt8(ascii: "-") || text[i] == UInt8(ascii: "+") {
@@ -91,7 +92,7 @@ package struct DecimalNumber: Sendable, Equatable {
     while i < text.count {
       let digit = text[i] &- 0x30
       guard digit < 10 else { return nil }
-      value = min(1_000_000_000, value * 10 + Int(digit))
+      value = min(1 << 40, value * 10 + Int(digit))
       i += 1
     }
     return isNegative ? -value : value

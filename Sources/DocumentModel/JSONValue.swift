@@ -24,7 +24,7 @@ package indirect enum JSONValue: Sendable {
       self.value = value
     }
 
-    package static func == (a: Member, b: Member) -> Bool { areSame(a.name, b.name) && a.value == b.value }
+    package static func == (a: Member, b: Member) -> Bool { isSameText(a.name, b.name) && a.value == b.value }
   }
 
   /// A whole number.
@@ -36,8 +36,8 @@ extension JSONValue: Equatable {
     switch (a, b) {
     case (.null, .null): true
     case (.boolean(let a), .boolean(let b)): a == b
-    case (.number(let a), .number(let b)): areSame(a, b)
-    case (.string(let a), .string(let b)): areSame(a, b)
+    case (.number(let a), .number(let b)): isSameText(a, b)
+    case (.string(let a), .string(let b)): isSameText(a, b)
     case (.array(let a), .array(let b)): a == b
     case (.object(let a), .object(let b)): a == b
     default: false
@@ -62,11 +62,11 @@ extension JSONValue {
   package subscript(name: String) -> JSONValue? {
     get {
       guard case .object(let members) = self else { return nil }
-      return members.first { areSame($0.name, name) }?.value
+      return members.first { isSameText($0.name, name) }?.value
     }
     set {
       var members = self.members
-      let index = members.firstIndex { areSame($0.name, name) }
+      let index = members.firstIndex { isSameText($0.name, name) }
       switch (index, newValue) {
       case (let index?, let value?): members[index].value = value
       case (let index?, nil): members.remove(at: index)
@@ -104,6 +104,3 @@ extension JSONValue {
 
   package var isNull: Bool { self == .null }
 }
-
-/// Whether two strings are the same bytes: `==` would take `é` and `e` with an accent for one.
-private func areSame(_ a: String, _ b: String) -> Bool { a.utf8.elementsEqual(b.utf8) }

@@ -1,3 +1,5 @@
+import DocumentModel
+
 /// A decimal number exactly as it is written: no digit is lost, whatever its size.
 ///
 /// The value is ± digits × 10^exponent. Up to 19 digits live in `significand`; longer ones in `digits`.
@@ -51,7 +53,9 @@ struct Number: Sendable {
     }
     guard sawDigit else { return nil }
     if i < text.count {
-      guard text[i] | 0x20 == UInt8(ascii: "e"), let written = Self.exponent(text, from: i + 1) else { return nil }
+      guard text[i] | 0x20 == UInt8(ascii: "e"), let written = DecimalNumber.exponent(text, from: i + 1) else {
+        return nil
+      }
       exponent += written
     }
     self.init(
@@ -69,24 +73,6 @@ struct Number: Sendable {
     let isLarge = digits.count > 19
     let significand = isLarge ? 0 : digits.reduce(0) { $0 * 10 + UInt64($1) }
     self.init(isNegative: isNegative, significand: significand, digits: isLarge ? digits : nil, exponent: 0)
-  }
-
-  private static func exponent(_ text: Span<UInt8>, from start: Int) -> Int? {
-    var i = start
-    var isNegative = false
-    if i < text.count, text[i] == UInt8(ascii: "-") || text[i] == UInt8(ascii: "+") {
-      isNegative = text[i] == UInt8(ascii: "-")
-      i += 1
-    }
-    guard i < text.count else { return nil }
-    var value = 0
-    while i < text.count {
-      guard text[i] >= 0x30, text[i] <= 0x39 else { return nil }
-      // Far beyond any exponent that the digits of a source of 64 MiB could make up for.
-      value = min(value * 10 + Int(text[i] - 0x30), 1 << 40)
-      i += 1
-    }
-    return isNegative ? -value : value
   }
 
   /// The digits of `value`, the most significant first; none for 0.

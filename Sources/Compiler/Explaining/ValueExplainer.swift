@@ -68,7 +68,7 @@ struct ValueExplainer {
     return ValueHistory(
       file: document.document.source.path, document: document.document.index,
       jobName: body.value("job_name", of: .root).map { body.string(of: $0) } ?? "", environment: environment.name,
-      cell: chosen.cell.map { (Self.describe($0), jobs.count) }, jobCount: jobCount,
+      cell: chosen.cell.map { ($0.words, jobs.count) }, jobCount: jobCount,
       pointer: JSONPointer(to: path.node, in: stages[found].job.body).description,
       label: path.valueLabel, value: isSent ? Self.value(path.node, in: body) : nil, entries: entries,
       references: isSent ? ReferenceTrail(winner, context: cellContext, body: body).steps : [],
@@ -190,12 +190,8 @@ struct ValueExplainer {
         } ?? false
       }
     }
-    guard let found else { throw .noCell(known: jobs.compactMap { $0.cell.map { describe($0) } }) }
+    guard let found else { throw .noCell(known: jobs.compactMap { $0.cell.map { $0.words } }) }
     return found
-  }
-
-  private static func describe(_ cell: MatrixCell) -> String {
-    cell.description.map { "\($0.axis)=\($0.value)" }.joined(separator: ", ")
   }
 
   private static func errors(_ diagnostics: [Diagnostic]) -> [Diagnostic]? {

@@ -33,4 +33,7 @@ package struct MatrixCell: Sendable {
   package var description: [(axis: String, value: String)] {
     zip(axes, values).map { ($0, String(decoding: $1.text, as: UTF8.self)) }
   }
+
+  /// `lr=0.1, seed=2`.
+  package var words: String { description.map { "\($0.axis)=\($0.value)" }.joined(separator: ", ") }
 }

@@ -1,3 +1,5 @@
+import SourceText
+
 /// Why a plan is not begun at all.
 package enum ApplyRefusal {
   package static func refusals(of plan: Plan, _ options: ApplyOptions) -> [String] {

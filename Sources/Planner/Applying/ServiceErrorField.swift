@@ -1,5 +1,6 @@
 import DocumentModel
 import JobAPI
+import SourceText
 
 /// The field of a request that an answer of the service complains of.
 package struct ServiceErrorField: Sendable, Equatable {
@@ -29,7 +30,7 @@ package struct ServiceErrorField: Sendable, Equatable {
     }
     if let pointer = namedField(in: message, body) { return pointer }
     // A long value that stands in the message without quotes; a short one may be part of anything.
-    let longest = values.filter { $0.text.utf8.count >= 6 && SecretText.holds($0.text, in: message) }
+    let longest = values.filter { $0.text.utf8.count >= 6 && message.utf8.firstRange(of: $0.text.utf8) != nil }
       .max { $0.text.utf8.count < $1.text.utf8.count }
     return longest?.pointer
   }

@@ -1,4 +1,5 @@
 import JobAPI
+import SourceText
 
 extension StepRun {
   /// Replaces the description: the same however often it is done.

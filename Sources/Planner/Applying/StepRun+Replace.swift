@@ -1,4 +1,5 @@
 import JobAPI
+import SourceText
 
 extension StepRun {
   /// Deletes the job, waits until its name is free, and makes it anew. Once it is deleted every report says so.

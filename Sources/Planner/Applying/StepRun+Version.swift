@@ -1,4 +1,5 @@
 import JobAPI
+import SourceText
 
 extension StepRun {
   /// Makes another version. Nothing keeps a second post from making a second one (facts §12), so that it is posted once

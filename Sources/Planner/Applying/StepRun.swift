@@ -1,5 +1,6 @@
 import DocumentModel
 import JobAPI
+import SourceText
 
 /// One step as it is carried out: look, write, and look again where the answer was lost.
 ///

@@ -1,4 +1,5 @@
 import DocumentModel
+import SourceText
 
 /// What a job reads: a path, a dataset, or a list of either (facts §2.5 "data").
 enum DataRules {

@@ -1,4 +1,5 @@
 import DocumentModel
+import SourceText
 
 /// What a job runs on: a specification by id or by code, or a dedicated pool (facts §2.5 "resources").
 enum ResourceRules {

@@ -1,4 +1,5 @@
 import DocumentModel
+import SourceText
 
 /// A job as the manifests declare it: what a plan compares with what lives.
 package struct DesiredJob: Sendable {
@@ -58,9 +59,6 @@ extension JobIdentity: Hashable {
     for byte in workspace.utf8 { hasher.combine(byte) }
   }
 }
-
-/// Whether two strings are the same bytes.
-func isSameText(_ a: String, _ b: String) -> Bool { a.utf8.elementsEqual(b.utf8) }
 
 extension DesiredJob {
   /// The request with the values of its secrets in place, as far as they are known: for sending and comparing only.

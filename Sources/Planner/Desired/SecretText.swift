@@ -1,4 +1,5 @@
 import DocumentModel
+import SourceText
 
 /// Secrets between their names and their values, in texts and in requests.
 enum SecretText {
@@ -18,13 +19,6 @@ enum SecretText {
       if let disclosed { body.replace(at: use.pointer, with: .string(disclosed)) }
     }
     return body
-  }
-
-  /// Whether a text has a part.
-  static func holds(_ part: String, in text: String) -> Bool {
-    let (part, text) = (Array(part.utf8), Array(text.utf8))
-    guard part.count <= text.count else { return false }
-    return (0...(text.count - part.count)).contains { text[$0...].starts(with: part) }
   }
 
   /// The text with the value of each secret in place; nil where one is not known.

@@ -1,4 +1,5 @@
 import DocumentModel
+import SourceText
 
 /// The members of an object in a saved plan; what is missing or of another kind is an error that names it.
 struct SavedFields {
