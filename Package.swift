@@ -138,7 +138,7 @@ let package = Package(
       swiftSettings: swift),
     .target(
       name: "PlanReports",
-      dependencies: ["Diagnostics", "DocumentModel", "Reporters", "Planner"],
+      dependencies: ["SourceText", "Diagnostics", "DocumentModel", "Comparison", "Reporters", "Planner"],
       swiftSettings: swift),
     .target(
       name: "JobClient", dependencies: ["CHTTPClient", "SourceText", "DocumentModel", "JobAPI", "Planner"],

@@ -1,3 +1,4 @@
+import Comparison
 import DocumentModel
 import Planner
 
@@ -21,17 +22,8 @@ struct ChangeWords {
   }
 
   /// What went, came and stayed.
-  var lines: [LineChanges.Line] {
-    let new = change.new.map(Self.text)
-    if change.isOldConcealed {
-      return [.removed("(not shown)")] + (new.map { LineChanges.added($0) } ?? [])
-    }
-    switch (change.old.map(Self.text), new) {
-    case (let old?, let new?): return LineChanges.lines(from: old, to: new)
-    case (let old?, nil): return LineChanges.removed(old)
-    case (nil, let new?): return LineChanges.added(new)
-    case (nil, nil): return []
-    }
+  var excerpt: LineExcerpt {
+    LineExcerpt(from: change.isOldConcealed ? .string("(not shown)") : change.old, to: change.new)
   }
 
   private func isShort(_ value: JSONValue?) -> Bool {
@@ -41,12 +33,4 @@ struct ChangeWords {
   }
 
   private static func json(_ value: JSONValue) -> String { String(decoding: value.json, as: UTF8.self) }
-
-  /// The text itself, or JSON of several lines.
-  private static func text(_ value: JSONValue) -> String {
-    if let text = value.string { return text }
-    var output = JSONOutput(.pretty)
-    output.value(value)
-    return String(decoding: output.bytes, as: UTF8.self)
-  }
 }

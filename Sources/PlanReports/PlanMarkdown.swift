@@ -59,6 +59,7 @@ package enum PlanMarkdown {
     let step = group.first
     let isOne = group.steps.count == 1
     var text = "\n**\(step.action.rawValue)** \(isOne ? MarkdownText.code(step.job.name) : "\(group.steps.count) jobs")"
+    if isOne { text += cell(of: step) }
     if let reason = group.reason { text += ": \(MarkdownText.code(reason))" }
     text += "\n"
     if let obstacle = step.obstacle { text += "\n> **Blocked:** \(MarkdownText.code(obstacle))\n" }
@@ -84,26 +85,21 @@ package enum PlanMarkdown {
     let blocks = long.map { change, values in
       "\n"
         + MarkdownText.details(MarkdownText.html(change.path), within: share - 1) {
-          MarkdownText.block(values.lines.map(Self.line), language: "diff", within: $0)
+          MarkdownText.block(MarkdownText.diff(values.excerpt), language: "diff", within: $0)
         }
     }
     return table + MarkdownText.fitting(blocks, within: left) { "\n… and \($0) more long values\n" }
   }
 
-  private static func line(_ line: LineChanges.Line) -> String {
-    switch line {
-    case .same(let text): "  " + TextTable.visible(text)
-    case .removed(let text): "- " + TextTable.visible(text)
-    case .added(let text): "+ " + TextTable.visible(text)
-    case .skipped(let count): "@@ \(count) lines as before @@"
-    }
+  private static func cell(of step: PlanStep) -> String {
+    PlanText.cell(of: step).map { " (\(MarkdownText.code($0)))" } ?? ""
   }
 
   private static func jobs(of group: StepGroup, within room: Int) -> String {
     let rows = group.steps.map { step in
       let source = step.source.map { " in \(MarkdownText.code($0.file))" } ?? ""
       let reason = group.reason == nil ? ": \(MarkdownText.code(step.reason))" : ""
-      return "- \(MarkdownText.code(step.job.name))\(source)\(reason)\n"
+      return "- \(MarkdownText.code(step.job.name))\(cell(of: step))\(source)\(reason)\n"
     }
     func list(_ room: Int) -> String { MarkdownText.fitting(rows, within: room) { "- … and \($0) more\n" } }
     guard group.steps.count > open else { return list(room) }

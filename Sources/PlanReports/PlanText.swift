@@ -54,16 +54,22 @@ package struct PlanText {
     }
   }
 
-  /// What the service lets each workspace have where the plan makes jobs.
+  /// The workspaces in which little is left after the plan: fewer than ten jobs, or fewer than it makes. Where it makes
+  /// more than there may be, a warning says so.
   static func quotas(of plan: Plan) -> [String] {
     plan.quotas.compactMap { quota in
-      let creates = plan.steps.contains {
+      let creates = plan.steps.count {
         $0.action == .create && $0.job.workspace.utf8.elementsEqual(quota.workspace.utf8)
       }
-      guard creates, let remaining = quota.remainingJobs else { return nil }
-      return "workspace \(quota.workspace) allows \(remaining) more \(remaining == 1 ? "job" : "jobs")"
+      guard creates > 0, let remaining = quota.remainingJobs, remaining >= creates else { return nil }
+      let left = remaining - creates
+      guard left < max(fewJobs, creates) else { return nil }
+      return "workspace \(quota.workspace) allows \(remaining) more \(remaining == 1 ? "job" : "jobs"), "
+        + "\(left == 0 ? "none" : "\(left)") after this plan"
     }
   }
+
+  private static let fewJobs = 10
 
   private mutating func write() {
     output.write(Self.heading(of: plan) + "\n")
@@ -87,7 +93,7 @@ package struct PlanText {
     let isOne = group.steps.count == 1
     let who = isOne ? step.job.name : "\(group.steps.count) jobs"
     output.paint(TextTable.visible("\(Self.sign(step.action)) \(step.action.rawValue) \(who)"), Self.role(step.action))
-    if isOne, let source = step.source { output.write(visible: "  " + Self.words(source)) }
+    if isOne, let source = step.source { output.write(visible: "  " + Self.words(source) + Self.cellRemark(of: step)) }
     output.endLine()
     line(4, group.reason ?? "see each job")
     if let obstacle = step.obstacle {
@@ -105,16 +111,27 @@ package struct PlanText {
     source.document == 0 ? source.file : "\(source.file) (document \(source.document + 1))"
   }
 
+  /// `lr=0.1, seed=2`, the cell of a matrix that a job is of; nil without one, and where the job's name says it already.
+  static func cell(of step: PlanStep) -> String? {
+    guard let cell = step.source?.cell else { return nil }
+    let name = step.job.name.utf8
+    if cell.allSatisfy({ name.firstRange(of: $0.value.utf8) != nil }) { return nil }
+    return cell.map { "\($0.name)=\($0.value)" }.joined(separator: ", ")
+  }
+
+  /// The same in parentheses after a space; else nothing.
+  private static func cellRemark(of step: PlanStep) -> String { cell(of: step).map { " (\($0))" } ?? "" }
+
   private mutating func writeJobs(of group: StepGroup) {
     for (file, steps) in group.files {
       line(4, "\(file ?? "no longer declared"): \(steps.count == 1 ? "1 job" : "\(steps.count) jobs")")
       if group.reason == nil {
-        for step in steps { line(6, "\(step.job.name): \(step.reason)") }
+        for step in steps { line(6, "\(step.job.name)\(Self.cellRemark(of: step)): \(step.reason)") }
         continue
       }
       var row = ""
       for (index, step) in steps.enumerated() {
-        let name = step.job.name + (index == steps.count - 1 ? "" : ",")
+        let name = step.job.name + Self.cellRemark(of: step) + (index == steps.count - 1 ? "" : ",")
         if !row.isEmpty, row.utf8.count + name.utf8.count + 1 > 90 {
           line(6, row)
           row = ""
@@ -132,15 +149,7 @@ package struct PlanText {
     if let short = values.short { output.write(visible: "  " + short) }
     if let place = change.place { output.paint(TextTable.visible("  \(place)"), .gutter) }
     output.endLine()
-    guard values.short == nil else { return }
-    for row in values.lines {
-      switch row {
-      case .same(let text): line(6, "  " + text)
-      case .removed(let text): line(6, "- " + text, .removed)
-      case .added(let text): line(6, "+ " + text, .added)
-      case .skipped(let count): line(6, "  … \(count) lines as before", .gutter)
-      }
-    }
+    if values.short == nil { output.write(values.excerpt) }
   }
 
   private mutating func line(_ indent: Int, _ text: String, _ role: TerminalOutput.Role? = nil) {

@@ -145,10 +145,7 @@ package struct DiffMarkdown {
   private func value(_ value: JSONValue?) -> String { value.map { MarkdownText.cell(DiffWords.value($0)) } ?? "" }
 
   private mutating func block(_ change: FoldedChange, within room: Int) -> String {
-    let rows = DiffWords.lines(change).map { line in
-      let mark = line.mark == .removed ? "-" : line.mark == .added ? "+" : " "
-      return "\(mark) \(VisibleText.of(line.text))"
-    }
+    let rows = MarkdownText.diff(DiffWords.excerpt(change))
     let place = DiffWords.places(change, &lines).first.map { " (\(MarkdownText.code($0)))" } ?? ""
     let title = "\n\(MarkdownText.code(change.path.description))\(place)\n\n"
     return title

@@ -107,7 +107,7 @@ package struct DiffText {
     output.write(change.kind == .reordered ? " in another order:" : ":")
     if DiffWords.isLong(change) {
       output.endLine()
-      for line in DiffWords.lines(change) { write(line.mark, line.text) }
+      output.write(DiffWords.excerpt(change))
     } else {
       output.write(" ")
       if let old = change.old, change.new != nil { output.write(visible: DiffWords.value(old) + " → ") }
@@ -121,15 +121,4 @@ package struct DiffText {
 
   /// The most places of one change.
   private static let placeBound = 3
-
-  private mutating func write(_ mark: LineComparison.Mark?, _ text: String) {
-    output.write(0x20, count: 6)
-    switch mark {
-    case .removed: output.paint("- " + VisibleText.of(text), .removed)
-    case .added: output.paint("+ " + VisibleText.of(text), .added)
-    case .same: output.write(visible: "  " + text)
-    case nil: output.paint("  …", .gutter)
-    }
-    output.endLine()
-  }
 }

@@ -37,48 +37,8 @@ enum DiffWords {
     return isLong(change.old) || isLong(change.new)
   }
 
-  /// The lines of a change that is shown line by line; of a long run without changes a few.
-  static func lines(_ change: FoldedChange) -> [(mark: LineComparison.Mark?, text: String)] {
-    let (old, new) = (change.old.map(text), change.new.map(text))
-    var lines: [(LineComparison.Mark?, String)] = []
-    switch (old, new) {
-    case (let old?, let new?): lines = LineComparison(from: old, to: new).lines.map { ($0.mark, $0.text) }
-    case (let old?, nil): lines = LineComparison(from: old, to: old).lines.map { (.removed, $0.text) }
-    case (nil, let new?): lines = LineComparison(from: new, to: new).lines.map { (.added, $0.text) }
-    case (nil, nil): break
-    }
-    return folded(lines)
-  }
-
-  /// The lines of context around a change.
-  private static let context = 2
-
-  private static func folded(_ lines: [(LineComparison.Mark?, String)]) -> [(mark: LineComparison.Mark?, text: String)]
-  {
-    let changed = lines.indices.filter { lines[$0].0 != .same }
-    var result: [(mark: LineComparison.Mark?, text: String)] = []
-    var isGap = false
-    var next = 0
-    for index in lines.indices {
-      while next < changed.count, changed[next] + context < index { next += 1 }
-      let isNear = next < changed.count && changed[next] - context <= index
-      if isNear {
-        result.append((lines[index].0, lines[index].1))
-      } else if !isGap {
-        result.append((nil, "…"))
-      }
-      isGap = !isNear
-    }
-    return result
-  }
-
-  /// A text as it is; of another value its JSON, a line a member.
-  private static func text(_ value: JSONValue) -> String {
-    if let text = value.string { return text }
-    var output = JSONOutput(.pretty)
-    output.value(value)
-    return output.description
-  }
+  /// The lines of a change that is shown line by line.
+  static func excerpt(_ change: FoldedChange) -> LineExcerpt { LineExcerpt(from: change.old, to: change.new) }
 
   /// `1 job`, `2 jobs`.
   static func count(_ count: Int, _ noun: String) -> String { ReportSummary.count(count, noun) }

@@ -60,6 +60,38 @@ struct PlanReportTests {
     #expect(names > 500 && list.contains("\n- … and \(5_000 - names) more\n"))
   }
 
+  /// The cell stands where the name does not say it all.
+  @Test func cellsOfAMatrix() {
+    var plan = PlanSamples.sweep(remainingJobs: nil)
+    let text = PlanText.text(of: plan, isColored: false)
+    #expect(
+      text.contains(
+        "    jobs/a.yaml: 4 jobs\n"
+          + "      sweep-0-adam (lr=0.1, optimiser=adam), sweep-0-sgd (lr=0.1, optimiser=sgd),\n"
+          + "      sweep-1-adam (lr=1e-3, optimiser=adam), sweep-1-sgd (lr=1e-3, optimiser=sgd)\n"), "\(text)")
+    #expect(PlanMarkdown.text(of: plan).contains("\n- `sweep-0-adam` (`lr=0.1, optimiser=adam`) in `jobs/a.yaml`\n"))
+    plan.steps[0].job.name = "sweep-lr0.1-adam"
+    #expect(PlanText.text(of: plan, isColored: false).contains("\n      sweep-lr0.1-adam, sweep-0-sgd (lr=0.1,"))
+    plan.steps = [plan.steps[1]]
+    #expect(
+      PlanText.text(of: plan, isColored: false).contains(
+        "+ create sweep-0-sgd  jobs/a.yaml (lr=0.1, optimiser=sgd)\n"))
+    #expect(PlanMarkdown.text(of: plan).contains("**create** `sweep-0-sgd` (`lr=0.1, optimiser=sgd`): "))
+  }
+
+  /// A quota is worth a line where it is near, and a warning says so where it is too small.
+  @Test(
+    arguments: [
+      (nil, nil), (3, nil), (4, "workspace 0 allows 4 more jobs, none after this plan"),
+      (13, "workspace 0 allows 13 more jobs, 9 after this plan"), (14, nil), (10_000, nil),
+    ] as [(Int?, String?)])
+  func quotasThatAreNear(remaining: Int?, line: String?) {
+    let plan = PlanSamples.sweep(remainingJobs: remaining)
+    let lines = PlanText.text(of: plan, isColored: false).split(separator: "\n").filter { $0.hasPrefix("quota: ") }
+    #expect(lines == (line.map { ["quota: \($0)"] } ?? []))
+    #expect(PlanMarkdown.text(of: plan).contains("Quota: ") == (line != nil))
+  }
+
   /// What steers a terminal, and what is markup, shows as it is.
   @Test func nothingInAPlanIsObeyed() {
     var plan = PlanSamples.everyKind

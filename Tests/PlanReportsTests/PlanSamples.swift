@@ -65,8 +65,22 @@ enum PlanSamples {
     plan.steps[0].notes = ["cpu is sold out at the moment: the job will wait"]
     plan.steps[3].obstacle = "it would delete the job with all its versions: allow it with --allow-replace"
     plan.steps[6].notes = ["V0002 ended FAILED: \"jobc rerun failed\" runs it again"]
-    plan.quotas = [WorkspaceQuota(workspace: "0", remainingJobs: 0, quota: 50)]
-    plan.warnings = ["the plan creates 1 job in workspace 0, where the service allows only 0 more"]
+    plan.quotas = [WorkspaceQuota(workspace: "0", remainingJobs: 1, quota: 50)]
+    plan.warnings = ["whether resources are sold out is not known: the service did not list its specs"]
+    return plan
+  }
+
+  /// A sweep of the given quota; one axis is in the names, one is not.
+  static func sweep(remainingJobs: Int?) -> Plan {
+    var plan = plan(
+      ["0.1", "1e-3"].enumerated().flatMap { number, rate in
+        ["adam", "sgd"].map { optimiser in
+          var step = step("sweep-\(number)-\(optimiser)", .create, "no live job has this name")
+          step.source?.cell = [.init("lr", rate), .init("optimiser", optimiser)]
+          return step
+        }
+      })
+    plan.quotas = [WorkspaceQuota(workspace: "0", remainingJobs: remainingJobs, quota: nil)]
     return plan
   }
 

@@ -1,5 +1,6 @@
 import DocumentModel
 import JobAPI
+import SourceText
 
 extension WorkspaceQuota {
   /// What to say where a plan creates more than may be.
@@ -8,7 +9,8 @@ extension WorkspaceQuota {
     let creates = plan.steps.filter { $0.action == .create && isSameText($0.job.workspace, workspace) }.count
     guard creates > remainingJobs else { return nil }
     let rest = remainingJobs <= 0 ? "no more" : "only \(remainingJobs) more"
-    return "the plan creates \(creates) jobs in workspace \(workspace), where the service allows \(rest)"
+    let jobs = creates == 1 ? "1 job" : "\(creates) jobs"
+    return "the plan creates \(jobs) in workspace \(workspace), where the service allows \(rest)"
   }
 }
 

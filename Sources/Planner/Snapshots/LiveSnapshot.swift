@@ -1,6 +1,7 @@
 import DocumentModel
 import JobAPI
 import Parallelism
+import SourceText
 import Synchronization
 
 /// What lives of the jobs that a plan is about.
