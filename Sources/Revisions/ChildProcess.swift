@@ -7,9 +7,9 @@
 #endif
 
 /// A program that runs beside us, its standard streams in our hands; what is open is closed with the value.
-struct ChildProcess: ~Copyable {
+package struct ChildProcess: ~Copyable {
   /// Why a program could not be started.
-  struct Failure: Error {
+  package struct Failure: Error {
     /// The system's error number.
     let number: Int32
   }
@@ -25,7 +25,7 @@ struct ChildProcess: ~Copyable {
   /// - Parameters:
   ///   - environment: all of its variables, `NAME=value` each.
   ///   - keepsErrors: whether its standard error can be read.
-  init(
+  package init(
     _ name: String, _ arguments: [String], environment: [String], keepsErrors: Bool
   ) throws(Failure) {
     let input = try Pipe()
@@ -108,7 +108,7 @@ struct ChildProcess: ~Copyable {
   func read(into bytes: inout [UInt8]) -> Int { Self.read(output, into: &bytes) }
 
   /// Closes its standard input, reads all that it says and waits for its end.
-  mutating func finish() -> (status: Int32, output: [UInt8], errors: [UInt8]) {
+  package mutating func finish() -> (status: Int32, output: [UInt8], errors: [UInt8]) {
     close(input)
     input = -1
     var said: [UInt8] = []

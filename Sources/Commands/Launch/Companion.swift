@@ -34,13 +34,15 @@ package enum Companion {
   ///
   /// - Returns: only where that cannot be done, why.
   static func run(_ arguments: [String]) -> CommandFailure {
-    let folder = executableFolder
+    let verb = arguments.first ?? ""
+    let beside = executableFolder.map { AbsolutePath(name, in: $0) }
+    let missing = SystemLibraries.missing(for: beside.flatMap { $0.real }?.string ?? name)
+    if !missing.isEmpty { return SystemLibraries.failure(lacking: missing, of: verb) }
     unsafe setenv(versionVariable, Version.current, 1)
     var problem = ENOENT
-    if let folder { problem = execute(AbsolutePath(name, in: folder).string, arguments) }
+    if let beside { problem = execute(beside.string, arguments) }
     if problem == ENOENT || problem == ENOTDIR { problem = execute(name, arguments) }
     unsafe unsetenv(versionVariable)
-    let verb = arguments.first ?? ""
     guard problem == ENOENT || problem == ENOTDIR else {
       return CommandFailure(
         .unavailable, "cannot run \(name), which carries out \"\(verb)\": \(SystemError.phrase(of: problem))")
