@@ -58,10 +58,14 @@ package struct Repository: Sendable {
     return answer.line
   }
 
-  /// The branch, tag or remote branch that was probably meant.
+  /// The branches, tags and remote branches, in the order of their full names.
+  package func names() throws(RevisionError) -> [String] {
+    try git.run(["for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/tags", "refs/remotes"]).lines
+  }
+
+  /// The one of `names` that was probably meant.
   private func nearestName(to text: String) throws(RevisionError) -> String? {
-    let names = try git.run(["for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/tags", "refs/remotes"])
-    return Suggestion.nearest(to: text, among: names.lines)
+    Suggestion.nearest(to: text, among: try names())
   }
 
   /// A commit with its files.

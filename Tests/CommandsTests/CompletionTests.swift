@@ -4,7 +4,7 @@ import Golden
 import Testing
 
 /// The completion scripts, each in its shell.
-@Suite(.timeLimit(.minutes(10)))
+@Suite(.timeLimit(.minutes(10)), .enabled(if: Checkout.hasGit, "git is not installed"))
 struct CompletionTests {
   /// Lines as typed, and all that is offered.
   private static let cases: [(line: String, offers: [String])] = [
@@ -13,8 +13,13 @@ struct CompletionTests {
     ("jobc explain obj", ["object-path"]), ("jobc explain config.worker", ["config.worker_server_num"]),
     ("jobc schema ", ["request", "manifest", "project"]), ("jobc completions ", ["bash", "zsh", "fish"]),
     ("jobc check --fail-level w", ["warning"]), ("jobc man comple", ["completions"]),
+    ("jobc diff --format m", ["markdown"]), ("jobc diff --color n", ["never"]), ("jobc diff --env p", ["prod"]),
+    ("jobc catalog show --format j", ["json"]),
+    // What git knows.
+    ("jobc check --changed-since to", ["topic"]), ("jobc diff ma", ["main"]), ("jobc diff main b", ["b.yaml"]),
     // The companion's verbs.
     ("jobc status --env d", ["dev"]), ("jobc wait --format ", ["text", "json"]), ("jobc emul", ["emulator"]),
+    ("jobc emulator --quirk numbers", ["numbers-as-text"]), ("jobc plan --since to", ["topic"]),
   ]
 
   static func path(of shell: String) -> String? {
@@ -24,9 +29,11 @@ struct CompletionTests {
 
   private static let folder = Golden.root.appending(path: "Tests/CommandsTests/Shells").path
 
-  /// A project with the script in `name` and `jobc` in `bin`.
+  /// A project in a repository with two branches, with the script in `name` and `jobc` in `bin`.
   private func project(_ shell: String, _ name: String) throws -> Jobc {
-    let jobc = try Jobc(files: Project.files)
+    let checkout = try Checkout(Project.files)
+    try checkout.git("branch", "topic")
+    let jobc = checkout.jobc
     try jobc.write("shell/\(name)", try jobc("completions", shell).output)
     try FileManager.default.createDirectory(
       at: jobc.folder.appending(path: "bin"), withIntermediateDirectories: true)

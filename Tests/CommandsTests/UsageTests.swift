@@ -83,13 +83,18 @@ struct UsageTests {
     }
   }
 
-  /// Each verb's page has two examples that are typed as they stand.
-  @Test(arguments: ["check", "compile", "init", "schema", "debug", "completions"])
+  /// Each verb's page has two examples that are typed as they stand, and fits a terminal of 80 columns.
+  @Test(arguments: [
+    "check", "compile", "diff", "graph", "explain", "catalog", "catalog pull", "init", "schema", "validate", "debug",
+    "completions", "man", "plan", "apply", "status", "wait", "logs", "rerun", "stop", "delete", "import", "emulator",
+  ])
   func eachVerbHasExamples(verb: String) throws {
     let jobc = try Jobc()
-    let output = try jobc(verb, "--help").output
-    #expect(output.components(separatedBy: "\n  jobc \(verb)").count >= 3 || output.contains("| jobc check -"))
+    let output = try jobc.run(verb.split(separator: " ").map(String.init) + ["--help"]).output
+    let examples = output.split(separator: "\nUSAGE: jobc \(verb)").first?.split(separator: "\nExamples:\n").last ?? ""
+    #expect(examples.split(separator: "jobc \(verb)", omittingEmptySubsequences: false).count >= 3)
     #expect(output.contains("\nUSAGE: jobc \(verb)"))
+    #expect(output.split(separator: "\n").filter { $0.count > 80 } == [])
   }
 
   @Test(arguments: ["bash", "zsh", "fish"])

@@ -5,7 +5,7 @@ struct NarrowingArguments: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Take only manifests that changes since this revision reach, those not committed included.",
-      valueName: "revision"))
+      valueName: "revision"), completion: .revisions)
   var changedSince: String?
 
   @Option(

@@ -4,6 +4,7 @@ struct CatalogArguments: VerbArguments {
   static let configuration = CommandConfiguration(
     commandName: "catalog", _superCommandName: "jobc",
     abstract: "Show or pull what an environment offers: resource specs, engines, models.",
+    usage: "jobc catalog <action> [<options>]",
     discussion: """
       An environment may name a catalogue in jobc.yaml ("catalog: catalog/prod.lock.json"): a file with what the service \
       offers there. With it "spec_id", "engine_id" and "model_id" take names, and "jobc check" holds jobs against limits \
@@ -29,7 +30,9 @@ struct CatalogArguments: VerbArguments {
     completion: .environments)
   var environment: String?
 
-  @Option(help: ArgumentHelp("Print text (default) or json.", valueName: "kind"))
+  @Option(
+    help: ArgumentHelp("Print text (default) or json.", valueName: "kind"),
+    completion: .words(of: CatalogShow.Format.self))
   var format: String?
 
   @Option(

@@ -4,6 +4,7 @@ struct DiffArguments: VerbArguments {
   static let configuration = CommandConfiguration(
     commandName: "diff", _superCommandName: "jobc",
     abstract: "Show what changed in the requests between two git revisions, offline.",
+    usage: "jobc diff [<options>] <base> [<head>] [--] [<path> ...]",
     discussion: """
       Compiles every job of both revisions straight from git, for every environment, and compares the requests field by \
       field: nothing is checked out, nothing is written. Without a second revision the first is compared with the work \
@@ -26,12 +27,13 @@ struct DiffArguments: VerbArguments {
   @Argument(
     help: ArgumentHelp(
       "The revision to compare with, perhaps the one to compare, then paths to narrow it to.",
-      valueName: "revision-or-path"), completion: .file())
+      valueName: "revision-or-path"), completion: .revisionsAndManifests)
   var words: [String] = []
 
   @Option(
     name: .customLong("env"),
-    help: ArgumentHelp("Compare in this environment only; repeatable.", valueName: "name"))
+    help: ArgumentHelp("Compare in this environment only; repeatable.", valueName: "name"),
+    completion: .environments)
   var environments: [String] = []
 
   @Option(
@@ -57,13 +59,17 @@ struct DiffArguments: VerbArguments {
   @Flag(help: "Exit with 1 where any request differs.")
   var exitCode = false
 
-  @Option(help: ArgumentHelp("Print text (default), json or markdown.", valueName: "kind"))
+  @Option(
+    help: ArgumentHelp("Print text (default), json or markdown.", valueName: "kind"),
+    completion: .words(of: Diff.Format.self))
   var format: String?
 
   @Option(help: ArgumentHelp("Use at most this many threads; one a processor otherwise.", valueName: "number"))
   var threads: String?
 
-  @Option(help: ArgumentHelp("Colour text: auto (default), always or never.", valueName: "when"))
+  @Option(
+    help: ArgumentHelp("Colour text: auto (default), always or never.", valueName: "when"),
+    completion: .words(of: ColorChoice.self))
   var color: String?
 
   @Flag(name: .shortAndLong, help: "Print no summary on standard error.")

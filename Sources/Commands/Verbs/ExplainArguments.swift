@@ -4,6 +4,7 @@ struct ExplainArguments: VerbArguments {
   static let configuration = CommandConfiguration(
     commandName: "explain", _superCommandName: "jobc",
     abstract: "Explain a rule, a field of the request, or where a value comes from.",
+    usage: "jobc explain [<options>] [<rule> | <field> | <manifest> <pointer>]",
     discussion: """
       Without arguments, a list of all rules. With a rule's name, its page: why it is there, how to fix what it finds, \
       an example of both. With a field, such as config.data_url: its type and constraints with their source, the \

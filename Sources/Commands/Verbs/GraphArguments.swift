@@ -4,6 +4,7 @@ struct GraphArguments: VerbArguments {
   static let configuration = CommandConfiguration(
     commandName: "graph", _superCommandName: "jobc",
     abstract: "Show which files include which, and which jobs stand on them.",
+    usage: "jobc graph [<options>] [<path> ...]",
     discussion: """
       Shows each shared file with every manifest that it reaches, directly or through others, their jobs, and the \
       variables, fragments, volumes and parameter sets that they use of it. Paths narrow it to some manifests. As dot \

@@ -4,6 +4,7 @@ struct ValidateArguments: VerbArguments {
   static let configuration = CommandConfiguration(
     commandName: "validate", _superCommandName: "jobc",
     abstract: "Check any JSON or YAML against any JSON Schema.",
+    usage: "jobc validate [<options>] --schema <file> [<instance> ...]",
     discussion: """
       Checks each document of the files, JSON or YAML, against a JSON Schema of draft 2020-12, which is JSON or YAML \
       itself. It may refer to other schemas by relative paths; "--ref" says where those lie that it names by other URIs. \

@@ -9,7 +9,8 @@ struct PlanScopeArguments: ParsableArguments {
   @Flag(help: "Delete the jobs that the manifests of --since declared and no longer do.")
   var prune = false
 
-  @Option(help: ArgumentHelp("The revision of git for --prune.", valueName: "revision"))
+  @Option(
+    help: ArgumentHelp("The revision of git for --prune.", valueName: "revision"), completion: .revisions)
   var since: String?
 
   /// Whether any of them was typed.

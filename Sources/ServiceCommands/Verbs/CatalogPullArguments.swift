@@ -5,6 +5,7 @@ struct CatalogPullArguments: VerbArguments {
   static let configuration = CommandConfiguration(
     commandName: "catalog pull", _superCommandName: "jobc",
     abstract: "Write the catalogue lock of an environment: what the service offers there.",
+    usage: "jobc catalog pull [<options>]",
     discussion: """
       Asks the service for resource specs, engines and built-in algorithms and writes them to the file that the \
       environment names under "catalog" in jobc.yaml, sorted, so that a change at the service is a small change in the \

@@ -4,6 +4,7 @@ import Commands
 struct DeleteArguments: VerbArguments {
   static let configuration = CommandConfiguration(
     commandName: "delete", _superCommandName: "jobc", abstract: CompanionVerbs.abstract(of: "delete"),
+    usage: "jobc delete [<options>] <name> ...",
     discussion: """
       Deletes jobs with all of their versions and logs, running ones too, after asking. Without a terminal it needs \
       --yes. In an environment that is "protected" in jobc.yaml it always asks, for the environment's name.

@@ -5,6 +5,7 @@ import Emulator
 struct EmulatorArguments: VerbArguments {
   static let configuration = CommandConfiguration(
     commandName: "emulator", _superCommandName: "jobc", abstract: CompanionVerbs.abstract(of: "emulator"),
+    usage: "jobc emulator [<options>]",
     discussion: """
       Serves the API of the service and of IAM on 127.0.0.1 until Ctrl-C or SIGTERM, for tests and CI. It prints one \
       line, "emulator: http://127.0.0.1:PORT", once it answers. Jobs go through their states by the clock: some seconds \
@@ -42,7 +43,8 @@ struct EmulatorArguments: VerbArguments {
 
   @Option(
     name: .customLong("quirk"),
-    help: ArgumentHelp("Be as odd as some services are; repeatable. \"list\" prints them all.", valueName: "name"))
+    help: ArgumentHelp("Be as odd as some services are; repeatable. \"list\" prints them all.", valueName: "name"),
+    completion: .list(["list"] + EmulatorQuirk.allCases.map(\.rawValue)))
   var quirks: [String] = []
 
   @Option(help: ArgumentHelp("Let jobs go so many times as fast, as in 10 or 0.5.", valueName: "factor"))

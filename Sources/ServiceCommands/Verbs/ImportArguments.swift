@@ -4,6 +4,7 @@ import Commands
 struct ImportArguments: VerbArguments {
   static let configuration = CommandConfiguration(
     commandName: "import", _superCommandName: "jobc", abstract: CompanionVerbs.abstract(of: "import"),
+    usage: "jobc import [<options>] <name> ...",
     discussion: """
       Prints a manifest for each job: what was declared, without what the service has filled in. "jobc plan" of it has \
       nothing to do. Several jobs make one file of several documents.

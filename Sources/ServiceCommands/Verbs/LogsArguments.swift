@@ -4,6 +4,7 @@ import Commands
 struct LogsArguments: VerbArguments {
   static let configuration = CommandConfiguration(
     commandName: "logs", _superCommandName: "jobc", abstract: CompanionVerbs.abstract(of: "logs"),
+    usage: "jobc logs [<options>] <name> ...",
     discussion: """
       Prints the log of one node of the newest version of a job, all of it or its last lines, and with --follow what \
       comes until the job has ended.

@@ -4,6 +4,7 @@ import Commands
 struct StatusArguments: VerbArguments {
   static let configuration = CommandConfiguration(
     commandName: "status", _superCommandName: "jobc", abstract: CompanionVerbs.abstract(of: "status"),
+    usage: "jobc status [<options>] [<name> ...]",
     discussion: """
       Prints a line a job: its name, the state of its newest version, how long ago it was made, how long it has run, \
       how many versions there are and which manifest declares it. Without names it shows every job that the manifests \

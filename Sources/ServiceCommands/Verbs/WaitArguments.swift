@@ -4,6 +4,7 @@ import Commands
 struct WaitArguments: VerbArguments {
   static let configuration = CommandConfiguration(
     commandName: "wait", _superCommandName: "jobc", abstract: CompanionVerbs.abstract(of: "wait"),
+    usage: "jobc wait [<options>] [<name> ...]",
     discussion: """
       Looks again and again, less often as time goes by, until the newest version of every job has ended. Without names \
       it waits for every job that the manifests declare. Each change of state is told on standard error, the outcome of \
