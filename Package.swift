@@ -46,6 +46,16 @@ let staticExecutable: [LinkerSetting] = [
     .when(platforms: [.linux], configuration: .release))
 ]
 
+/// The companion brings its own Swift, and loads the system's libraries: by the linker alone, so that it is made of the
+/// same modules as `jobc`.
+let staticRuntime: [LinkerSetting] = [
+  .unsafeFlags(
+    [
+      "-static-stdlib", "-lFoundationEssentials", "-l_FoundationCollections", "-l_FoundationCShims",
+      "-lswiftSynchronization",
+    ], .when(platforms: [.linux], configuration: .release))
+]
+
 let package = Package(
   name: "jobc",
   platforms: [.macOS(.v15)],
@@ -169,7 +179,8 @@ let package = Package(
         "Compiler", "Reporters", "Digests", "Planner", "PlanReports", "JobClient", "Emulator", "Commands",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: swift),
-    .executableTarget(name: "jobc-service", dependencies: ["ServiceCommands"], swiftSettings: swift),
+    .executableTarget(
+      name: "jobc-service", dependencies: ["ServiceCommands"], swiftSettings: swift, linkerSettings: staticRuntime),
 
     // Benchmarks: what must be measured inside of one process; all else lies in the package `Benchmarks`.
     .executableTarget(
