@@ -34,18 +34,27 @@ package struct DocumentOutline: Sendable {
     }
     if let version = tree.value("jobc", of: .root) { checkVersion(version, in: tree, diagnostics: &diagnostics) }
     guard !isUnreadable else { return }
-    var unknownCount = 0
-    var firstUnnamed: NodeID?
+    var hasUnknown = false
     for entry in tree.entries(of: .root) {
       guard let key = TopLevelKey(entry.key, in: tree) else {
         isPureBody = false
-        readUnknown(entry, in: tree, count: &unknownCount, diagnostics: &diagnostics)
-        if unknownCount > Self.unknownLimit, firstUnnamed == nil { firstUnnamed = entry.key }
+        hasUnknown = true
         continue
       }
       entries[Int(key.rawValue)] = entry
       if key.makesJob { isJob = true }
       if !key.isBody { isPureBody = false }
+    }
+    if hasUnknown { readUnknown(in: tree, diagnostics: &diagnostics) }
+  }
+
+  /// Reads the keys that are none of ours; what is said of them depends on the others.
+  private mutating func readUnknown(in tree: borrowing Tree, diagnostics: inout [Diagnostic]) {
+    var unknownCount = 0
+    var firstUnnamed: NodeID?
+    for entry in tree.entries(of: .root) where TopLevelKey(entry.key, in: tree) == nil {
+      readUnknown(entry, in: tree, count: &unknownCount, diagnostics: &diagnostics)
+      if unknownCount > Self.unknownLimit, firstUnnamed == nil { firstUnnamed = entry.key }
     }
     if unknownCount > Self.unknownLimit, let key = firstUnnamed {
       diagnostics.append(
@@ -94,17 +103,11 @@ package struct DocumentOutline: Sendable {
       diagnostics.append(
         .unknownKey(
           "top-level key", entry.key, of: .root, in: tree, known: known,
-          help: Self.isJob(tree)
+          help: isJob
             ? "keys that begin with \"x-\" are yours to use"
             : "is this file a manifest? \"manifests\" in jobc.yaml says which are; keys of your own begin with \"x-\"",
           pointer: pointer))
     }
-  }
-
-  /// Whether any key at the top level makes the document a job: other YAML, and what only declares, has none.
-  private static func isJob(_ tree: borrowing Tree) -> Bool {
-    for entry in tree.entries(of: .root) where TopLevelKey(entry.key, in: tree)?.makesJob ?? false { return true }
-    return false
   }
 
   /// Whether all that the document means to declare can be read: no key of declarations is misspelt or of another
