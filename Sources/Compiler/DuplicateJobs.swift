@@ -21,6 +21,11 @@ struct DuplicateJobs {
     let name: String
     let workspace: String
 
+    init(_ job: JobRecord) {
+      name = job.name
+      workspace = job.workspace ?? "0"
+    }
+
     static func == (a: Name, b: Name) -> Bool {
       TextOrder.areEqual(a.name, b.name) && TextOrder.areEqual(a.workspace, b.workspace)
     }
@@ -35,23 +40,11 @@ struct DuplicateJobs {
   init(_ outcomes: [FileOutcome], environments: [Environment], source: (Int) -> SourceFile?) {
     let count = outcomes.reduce(0) { $0 + $1.jobs.count }
     guard count > 1 else { return }
-    var first: [Name: Place] = [:]
-    first.reserveCapacity(count)
-    var groups: [Name: [Place]] = [:]
-    var order: [Name] = []
-    for (file, outcome) in outcomes.enumerated() {
-      for (record, job) in outcome.jobs.enumerated() {
-        let name = Name(name: job.name, workspace: job.workspace ?? "0")
-        let place = Place(file: file, record: record)
-        guard let other = first.updateValue(place, forKey: name) else { continue }
-        if groups[name] == nil { order.append(name) }
-        groups[name, default: [other]].append(place)
-      }
-    }
+    let groups = Self.groups(outcomes, count: count)
     for environment in environments.indices {
       reported.removeAll()
-      for name in order {
-        let group = (groups[name] ?? []).filter {
+      for places in groups {
+        let group = places.filter {
           let own = outcomes[$0.file].jobs[$0.record].environment
           return own == nil || own == environment
         }
@@ -65,6 +58,36 @@ struct DuplicateJobs {
   /// Whether a record shares its name with another of the same environment.
   func contain(_ place: Place, in environment: String) -> Bool {
     !members.isEmpty && members[NameKey(environment)]?.contains(place) ?? false
+  }
+
+  /// The places of each name that more than one job has, as far as a first look tells.
+  ///
+  /// That a document's job has its name again in the next environment is as it should be, and nearly all there is.
+  private static func groups(_ outcomes: [FileOutcome], count: Int) -> [[Place]] {
+    var last: [Name: Place] = [:]
+    last.reserveCapacity(count)
+    var shared: [Name: [Place]] = [:]
+    var order: [Name] = []
+    for file in outcomes.indices {
+      for (record, job) in outcomes[file].jobs.enumerated() {
+        let name = Name(job)
+        guard let other = last.updateValue(Place(file: file, record: record), forKey: name) else { continue }
+        let before = outcomes[other.file].jobs[other.record]
+        if other.file == file, before.document == job.document, let earlier = before.environment,
+          let own = job.environment, earlier < own
+        {
+          continue
+        }
+        if shared.updateValue([], forKey: name) == nil { order.append(name) }
+      }
+    }
+    guard !order.isEmpty else { return [] }
+    for file in outcomes.indices {
+      for (record, job) in outcomes[file].jobs.enumerated() {
+        shared[Name(job)]?.append(Place(file: file, record: record))
+      }
+    }
+    return order.map { shared[$0] ?? [] }
   }
 
   private mutating func report(

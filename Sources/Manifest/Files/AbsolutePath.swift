@@ -37,18 +37,24 @@ package struct AbsolutePath: Sendable {
       self.init(normalised: path)
       return
     }
-    var names: [Substring.UTF8View] = []
-    for name in bytes.split(separator: UInt8(ascii: "/")) {
-      if name.elementsEqual(".".utf8) { continue }
+    let slash = UInt8(ascii: "/")
+    let whole = Array(bytes)
+    // The names that stay, each behind a slash.
+    var text: [UInt8] = []
+    text.reserveCapacity(whole.count + 1)
+    var start = 0
+    while start < whole.count {
+      let name = whole[start...].prefix { $0 != slash }
+      start = name.endIndex + 1
+      if name.isEmpty || name.elementsEqual(".".utf8) { continue }
       if name.elementsEqual("..".utf8) {
-        _ = names.popLast()
+        text.removeSubrange((text.lastIndex(of: slash) ?? 0)...)
       } else {
-        names.append(name)
+        text.append(slash)
+        text += name
       }
     }
-    var text = ""
-    for name in names { text += "/" + String(Substring(name)) }
-    self.init(normalised: text.isEmpty ? "/" : text)
+    self.init(normalised: text.isEmpty ? "/" : String(decoding: text, as: UTF8.self))
   }
 
   /// Whether `bytes` are names with a slash between any two, of which none is `.` or `..`.

@@ -16,6 +16,7 @@ package final class SourceGraph: Sendable {
 
   /// The most files that includes may reach.
   package static let maximumFileCount = 10_000
+  private static let maximumListCount = 1_024
 
   package init(root: AbsolutePath, workingFolder: AbsolutePath, overlay: SourceOverlay = SourceOverlay()) {
     self.root = overlay.real(root) ?? root
@@ -31,15 +32,18 @@ package final class SourceGraph: Sendable {
     /// All files that were read.
     var known: Set<FileIdentity> = []
     /// Where a path leads: many files name the same library.
-    var resolved: [Written: Result<FileIdentity, InclusionFailure>] = [:]
+    var targets: [AbsolutePath: Result<FileIdentity, InclusionFailure>] = [:]
     var scopes: [[FileIdentity]: IncludedScope] = [:]
+    /// What lists of paths bring into scope that all lead somewhere: the files of a folder, which come one after the
+    /// other, mostly include the same. Only the last few are kept, for there may be one a file.
+    var knownLists: [WrittenList: IncludedScope] = [:]
     var diagnostics: [Diagnostic] = []
   }
 
-  /// A path as written in a file of a folder.
-  private struct Written: Hashable {
+  /// The paths of a file's `include`, as written in a file of a folder.
+  private struct WrittenList: Hashable {
     let folder: AbsolutePath
-    let path: NameKey
+    let paths: [NameKey]
   }
 
   private struct Waiting {
@@ -60,7 +64,11 @@ package final class SourceGraph: Sendable {
   package func scope(
     of entries: [InclusionEntry], at path: AbsolutePath, isComplete: Bool, diagnostics: inout [Diagnostic]
   ) -> (scope: Scope, included: IncludedScope, missing: [AbsolutePath]) {
-    state.withLock { state in
+    let list = WrittenList(folder: path.parent, paths: entries.map { NameKey($0.path) })
+    return state.withLock { state in
+      if let included = state.knownLists[list] {
+        return (Scope(included: included, entries: entries.map(\.span), isComplete: isComplete), included, [])
+      }
       var found: [(entry: SourceSpan, library: FileIdentity)] = []
       var isComplete = isComplete
       var missing: [AbsolutePath] = []
@@ -77,6 +85,10 @@ package final class SourceGraph: Sendable {
       let key = found.map(\.library)
       let included = state.scopes[key] ?? IncludedScope(libraries: key, loaded: state.libraries)
       if state.scopes[key] == nil { state.scopes[key] = included }
+      if found.count == entries.count, !entries.isEmpty {
+        if state.knownLists.count == Self.maximumListCount { state.knownLists.removeAll(keepingCapacity: true) }
+        state.knownLists[list] = included
+      }
       return (Scope(included: included, entries: found.map(\.entry), isComplete: isComplete), included, missing)
     }
   }
@@ -102,11 +114,10 @@ package final class SourceGraph: Sendable {
     _ written: String, from file: AbsolutePath, _ state: inout State
   ) -> Result<FileIdentity, InclusionFailure> {
     if let failure = InclusionFailure(ofPath: written) { return .failure(failure) }
-    let parent = file.parent
-    let key = Written(folder: parent, path: NameKey(written))
-    if let known = state.resolved[key] { return known }
-    let result = load(AbsolutePath(written, in: parent), &state)
-    state.resolved[key] = result
+    let target = AbsolutePath(written, in: file.parent)
+    if let known = state.targets[target] { return known }
+    let result = load(target, &state)
+    state.targets[target] = result
     return result
   }
 
