@@ -236,19 +236,22 @@ struct FileCompiler: Sendable {
   ) {
     var found = job.diagnostics
     let isWhole = isSound && !found.contains(where: suppressions.isFatal)
+    let name = environments[environment].name
     if outcome.isReported {
       let usesCatalog = check(
-        job.body, gaps: job.gaps, isSound: isWhole, in: [environments[environment].name], into: &found)
+        job.body, gaps: job.gaps, isSound: isWhole, in: [name], into: &found)
       if let catalog = catalogs[environment] {
         check(job.body, gaps: job.gaps, against: catalog, of: environment, into: &found)
       } else if usesCatalog {
         if !outcome.catalogUsers.contains(environment) { outcome.catalogUsers.append(environment) }
       }
     }
-    let name = job.body.value("job_name", of: .root).map { job.body.string(of: $0) }
-    for i in found.indices {
-      found[i].environments = [environments[environment].name]
-      if found[i].span.source !== document.document.source, let name { found[i].jobs = [name] }
+    if !found.isEmpty {
+      let jobName = job.body.value("job_name", of: .root).map { job.body.string(of: $0) }
+      for i in found.indices {
+        found[i].environments = [name]
+        if found[i].span.source !== document.document.source, let jobName { found[i].jobs = [jobName] }
+      }
     }
     outcome.diagnostics += found
     let hasErrors = found.contains(where: suppressions.isFatal)
@@ -257,14 +260,14 @@ struct FileCompiler: Sendable {
       isFinished: isSound && !hasErrors)
     guard let record else {
       if isSound, !hasErrors {
-        reportNameless(job.body, environments: [environments[environment].name], into: &outcome)
+        reportNameless(job.body, environments: [name], into: &outcome)
       }
       return
     }
     outcome.jobs.append(record)
     guard isSound, !hasErrors, options.goal == .requests, outcome.isReported else { return }
     let body = options.revealsSecrets ? SecretDisclosure.body(job.body, job.secrets) : job.body
-    guard let bytes = bytes(of: body, environments: [environments[environment].name], into: &outcome) else { return }
+    guard let bytes = bytes(of: body, environments: [name], into: &outcome) else { return }
     var request = request(
       bytes, name: record.name, environments[environment], document.document.index, job.cell, path: outcome.path)
     if options.keepsSources {

@@ -34,6 +34,12 @@ extension Tree {
     unsafe bytes.withUnsafeBufferPointer { unsafe text.append(contentsOf: $0) }
   }
 
+  /// Takes over the decoded texts and the origins of a tree of the same source, from which nodes were copied.
+  package mutating func takeTexts(of tree: borrowing Tree) {
+    text = tree.text
+    origins = tree.origins
+  }
+
   /// Appends the text of a scalar of another tree to the text arena and gives its offset.
   package mutating func addText(of id: NodeID, in tree: borrowing Tree) -> UInt32 {
     let start = UInt32(text.count)
@@ -43,6 +49,21 @@ extension Tree {
     text.append(contentsOf: node.flags.contains(.textInSource) ? tree.sourceBytes[range] : tree.text[range])
     return start
   }
+
+  /// Appends a part of a scalar's text, in bytes of that text, to the text arena once more.
+  package mutating func addText(_ range: Range<Int>, of id: NodeID) {
+    let node = nodes[id.index]
+    let part = Int(node.textStart) + range.lowerBound..<Int(node.textStart) + range.upperBound
+    if node.flags.contains(.textInSource) {
+      text.append(contentsOf: sourceBytes[part])
+    } else {
+      // No slice: it would hold the arena, which would be copied as a whole.
+      for index in part { text.append(text[index]) }
+    }
+  }
+
+  /// Appends characters to the text arena.
+  package mutating func addText(_ characters: StaticString) { text.append(contentsOf: "\(characters)".utf8) }
 
   /// Appends a part of another tree's source to the text arena and gives its offset.
   package mutating func addSource(_ range: ByteRange, of tree: borrowing Tree) -> UInt32 {

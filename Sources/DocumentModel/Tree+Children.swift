@@ -96,7 +96,18 @@ extension Tree {
 
   /// The entry of a mapping whose key is `name`; nil where there is none or `id` is no mapping.
   package func entry(_ name: StaticString, of id: NodeID) -> Entry? {
-    entries(of: id).first { text(of: $0.key, equals: name) }
+    let nodes = nodes.span
+    guard nodes[id.index].kind == .mapping else { return nil }
+    let count = UInt32(name.utf8CodeUnitCount)
+    let end = Int(nodes[id.index].next)
+    var key = id.index &+ 1
+    while key < end {
+      if nodes[key].textCount == count, text(of: NodeID(key), equals: name) {
+        return Entry(key: NodeID(key), value: NodeID(key &+ 1))
+      }
+      key = Int(nodes[key &+ 1].next)
+    }
+    return nil
   }
 
   /// The entry of a mapping whose key is `name`; nil where there is none or `id` is no mapping.
@@ -106,9 +117,19 @@ extension Tree {
 
   /// The value that a mapping holds under `name`; nil where there is none or `id` is no mapping.
   ///
-  /// - Parameter hash: the `TextHash` of the name.
-  package func value(named name: String, hash: UInt32, of id: NodeID) -> NodeID? {
-    entries(of: id).first { nodes[$0.key.index].hash == hash && text(of: $0.key, isEqualTo: name) }?.value
+  /// - Parameters:
+  ///   - name: its UTF-8.
+  ///   - hash: the `TextHash` of the name.
+  package func value(named name: [UInt8], hash: UInt32, of id: NodeID) -> NodeID? {
+    let nodes = nodes.span
+    guard nodes[id.index].kind == .mapping else { return nil }
+    let end = Int(nodes[id.index].next)
+    var key = id.index &+ 1
+    while key < end {
+      if nodes[key].hash == hash, areSame(text(of: NodeID(key)), name.span) { return NodeID(key &+ 1) }
+      key = Int(nodes[key &+ 1].next)
+    }
+    return nil
   }
 
   /// The value that a mapping holds under `name`; nil where there is none or `id` is no mapping.

@@ -53,6 +53,16 @@ struct LimitTests {
     #expect(result.diagnostics.map(\.rule) == ["use-limit"])
   }
 
+  @Test func doublingOfALargeSet() throws {
+    let large = "  s0:\n" + Self.lines { "    p\($0): 1" }
+    let sets = large + (1..<10).map { "  s\($0): { $use: [s\($0 - 1), s\($0 - 1)] }\n" }.joined()
+    let result = try Self.compiled("parameters:\n\(sets)\(Self.body)  parameter: { $use: s9 }\n")
+    #expect(
+      result.diagnostics.map(\.message) == [
+        "the parameter sets that this job uses, one through the other, come to more than 1,000,000 nodes or 64 MiB of text"
+      ])
+  }
+
   @Test func chainOfSets() throws {
     let sets = "  s0: { p: 1 }\n" + Self.lines { "  s\($0 + 1): { $use: s\($0) }" }
     let result = try Self.compiled("parameters:\n\(sets)\(Self.body)  parameter: { $use: s\(Self.count) }\n")

@@ -8,7 +8,7 @@ package struct Scope: Sendable {
   private let included: IncludedScope
   /// The file's `include` entries that could be loaded, in order.
   private let entries: [SourceSpan]
-  private var own = DeclarationTable()
+  private var own = DeclarationTable.empty
   /// The places of own declarations that found their name taken.
   package private(set) var conflicts: [SourceSpan] = []
   /// Whether all that the file includes could be read. Where not, a name that is missing may stand in what could not
@@ -36,8 +36,26 @@ package struct Scope: Sendable {
 
   /// The `include` entries that lead from the scope's file to a declaration's, outermost first; empty for its own.
   package func inclusions(of declaration: Declaration) -> [SourceSpan] {
-    guard let entry = declaration.entry, entry < entries.count else { return [] }
-    return [entries[entry]] + (declaration.inclusion?.entries ?? [])
+    var found: [SourceSpan] = []
+    forEachInclusion(of: declaration) { found.append($0) }
+    return found
+  }
+
+  /// Goes through these entries.
+  func forEachInclusion(of declaration: Declaration, _ body: (SourceSpan) -> Void) {
+    guard let entry = declaration.entry, entry < entries.count else { return }
+    body(entries[entry])
+    declaration.inclusion?.forEachEntry(body)
+  }
+
+  /// What references give in an environment, as far as another file that includes the same had them.
+  func settledReferences(in environment: String) -> [ReferenceResolver.Settled] {
+    included.settledReferences(in: environment)
+  }
+
+  /// Keeps those of `settled` that other files may have as well.
+  func keep(_ settled: [ReferenceResolver.Settled], in environment: String) {
+    included.keep(settled, in: environment)
   }
 
   /// Whether includes brought the declaration, and not the file itself.
@@ -61,6 +79,9 @@ package struct Scope: Sendable {
 struct DeclarationTable: Sendable {
   private var declarations = [[NameKey: Declaration]](repeating: [:], count: Declaration.Kind.allCases.count)
   private var order = [[String]](repeating: [], count: Declaration.Kind.allCases.count)
+
+  /// One for all files that declare nothing.
+  static let empty = DeclarationTable()
 
   subscript(kind: Declaration.Kind, name: NameKey) -> Declaration? { declarations[kind.index][name] }
 

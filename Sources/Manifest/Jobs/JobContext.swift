@@ -2,20 +2,29 @@ import DocumentModel
 import SourceText
 
 /// In what surroundings a job is resolved.
-package struct JobContext: Sendable {
+///
+/// A class, because all that resolves the job holds it.
+package final class JobContext: Sendable {
   package let scope: Scope
   package let environment: Environment
   package let inputs: VariableInputs
   /// The cell of the job's matrix; nil without one.
   package let cell: MatrixCell?
   /// Whether the job has a matrix that cannot be found, because its key is misspelt.
-  var missesMatrix = false
+  let missesMatrix: Bool
+  /// Whether references whose values stand already go the short way; false only where a test compares the two.
+  let settlesReferences: Bool
 
-  package init(scope: Scope, environment: Environment, inputs: VariableInputs, cell: MatrixCell? = nil) {
+  package init(
+    scope: Scope, environment: Environment, inputs: VariableInputs, cell: MatrixCell? = nil, missesMatrix: Bool = false,
+    settlesReferences: Bool = true
+  ) {
     self.scope = scope
     self.environment = environment
     self.inputs = inputs
     self.cell = cell
+    self.missesMatrix = missesMatrix
+    self.settlesReferences = settlesReferences
   }
 }
 

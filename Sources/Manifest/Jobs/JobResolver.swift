@@ -46,6 +46,7 @@ package struct JobResolver {
   /// Whether the job is declared for the environment; names that the project does not know are findings.
   private mutating func exists() -> Bool {
     guard let entry = kept.outline[.environments] else { return true }
+    let tree = tree
     guard tree[entry.value].kind == .mapping else {
       report(
         "\"environments\" is a map from environment to overlay, not \(tree.describe(entry.value))",
@@ -63,7 +64,7 @@ package struct JobResolver {
     for overlay in tree.entries(of: entry.value) {
       let name = tree.string(of: overlay.key)
       if name.utf8.elementsEqual(context.environment.name.utf8) { isNamed = true }
-      guard project.environment(name) != nil else {
+      guard project.declares(environment: name) else {
         diagnostics.append(
           .unknownName(
             "environment", name, at: tree.span(of: overlay.key), rule: "unknown-environment",
@@ -90,7 +91,7 @@ package struct JobResolver {
     let context = context(of: cell)
     let overlay = overlay
     if let merged = known, merged.holds(under: overlay?.value) { return job(of: merged, context) }
-    var merge = LayerMerge(source: kept.document.source, context: context)
+    var merge = LayerMerge(document: kept.document, context: context)
     merge.gaps = Gaps(kept.outline)
     let layers = bodyLayers(&merge, overlay: overlay)
     let merged = merge.body(of: layers[...], overlay: overlay?.value)
@@ -108,10 +109,11 @@ package struct JobResolver {
   }
 
   private func context(of cell: MatrixCell?) -> JobContext {
-    var context = JobContext(
-      scope: context.scope, environment: context.environment, inputs: context.inputs, cell: cell)
-    context.missesMatrix = kept.outline.meant.contains(.matrix)
-    return context
+    let missesMatrix = kept.outline.meant.contains(.matrix)
+    if cell == nil, context.cell == nil, !missesMatrix { return context }
+    return JobContext(
+      scope: context.scope, environment: context.environment, inputs: context.inputs, cell: cell,
+      missesMatrix: missesMatrix, settlesReferences: context.settlesReferences)
   }
 
   /// Resolves what the layers make together.
@@ -137,7 +139,7 @@ package struct JobResolver {
     var stages: [JobStage] = []
     var count = 0
     repeat {
-      var merge = LayerMerge(source: kept.document.source, context: context)
+      var merge = LayerMerge(document: kept.document, context: context)
       merge.trace = MergeTrace()
       let layers = bodyLayers(
         &merge,
@@ -153,7 +155,7 @@ package struct JobResolver {
       let (layer, site) = self.layer(of: top, merge)
       stages.append(
         JobStage(
-          layer: layer, site: site, map: DocumentNode(document: merge.layers[top.layer].document, id: top.id),
+          layer: layer, site: site, map: merge.layers[top.layer].original(of: top.id),
           job: job, merged: merged, contributions: contributions.nodes, labelled: contributions.labels))
     } while true
     return stages
@@ -161,8 +163,8 @@ package struct JobResolver {
 
   /// What a layer of the body is, and where it is asked for.
   private func layer(of node: LayerNode, _ merge: LayerMerge) -> (JobStage.Layer, SourceSpan?) {
-    guard node.layer != merge.ownLayer else { return (.body, nil) }
-    let origin = merge.output.origin(at: merge.layers[node.layer].origin)
+    guard node.layer != LayerMerge.ownLayer else { return (.body, nil) }
+    let origin = merge.stage.origin(at: merge.layers[node.layer].origin)
     switch origin.step {
     case .fragment(let name): return (.fragment(name), origin.site)
     case .overlay(let environment): return (.overlay(environment: environment), origin.site)
@@ -173,26 +175,24 @@ package struct JobResolver {
   /// The layers from low to high: fragments in the order of `use`, the job's own body, the environment's overlay.
   private mutating func bodyLayers(_ merge: inout LayerMerge, overlay: Entry?) -> [LayerNode] {
     var nodes = fragments(&merge)
-    merge.layers.append(Layer(document: kept.document, origin: 0))
-    merge.ownLayer = merge.layers.count - 1
-    nodes.append(LayerNode(layer: merge.ownLayer, id: .root))
+    nodes.append(LayerNode(layer: LayerMerge.ownLayer, id: .root))
     if let overlay {
       guard tree[overlay.value].kind == .mapping else {
         merge.gaps.isOpen = true
         return nodes
       }
-      let origin = merge.output.addOrigin(
+      let origin = merge.stage.addOrigin(
         Origin(
           source: kept.document.source, step: .overlay(environment: context.environment.name),
           site: tree.span(of: overlay.key)))
-      merge.layers.append(Layer(document: kept.document, origin: origin))
-      nodes.append(LayerNode(layer: merge.layers.count - 1, id: overlay.value))
+      nodes.append(merge.enter(DocumentNode(document: kept.document, id: overlay.value), origin: origin))
     }
     return nodes
   }
 
   private mutating func fragments(_ merge: inout LayerMerge) -> [LayerNode] {
     guard let use = kept.outline[.use] else { return [] }
+    let tree = tree
     guard tree[use.value].kind == .sequence || tree[use.value].kind == .string else {
       merge.gaps.isOpen = true
       merge.diagnostics.append(

@@ -17,19 +17,18 @@ extension LayerMerge {
       }
       apply(layerNode, to: &merged, kind: kind)
     }
-    let list = open(nodes.last(inLayer: ownLayer, chain) ?? nodes.last, kind: .sequence)
+    let list = open(nodes.last(inLayer: Self.ownLayer, chain) ?? nodes.last, kind: .sequence)
     for entry in merged.entries { write(entry) }
     output.close(list, childCount: merged.entries.count)
   }
 
   /// Applies one layer's list, or the map that stands for it, to the list of the layers below.
   private mutating func apply(_ layerNode: LayerNode, to merged: inout KeyedList, kind: Declaration.Kind) {
-    let document = layers[layerNode.layer].document
-    if node(layerNode).kind == .mapping, document.traits.contains(.directives) {
+    if node(layerNode).kind == .mapping, mayHoldDirectives(layerNode) {
       if let replace = operand(of: .replace, in: layerNode, kind: kind) { merged = newEntries(replace, kind: kind) }
       for directive in [Directive.remove, .unset] {
-        if let list = document.tree.value(directive.name, of: layerNode.id) {
-          remove(list, in: document.tree, directive: directive, from: &merged)
+        if let list = directive.operand(in: layerNode.id, of: stage) {
+          remove(list, directive: directive, from: &merged)
         }
       }
       if let prepend = operand(of: .prepend, in: layerNode, kind: kind) {
@@ -39,8 +38,7 @@ extension LayerMerge {
         for entry in newEntries(append, kind: kind).entries { merged.append(entry) }
       }
     }
-    let upper = entries(layerNode, kind: kind)
-    lay(upper, over: &merged)
+    lay(entries(layerNode, kind: kind), over: &merged)
   }
 
   /// Lays a list over another: an entry with a known key goes on top of that entry, another one to the end.
@@ -51,7 +49,8 @@ extension LayerMerge {
     }
     let lowerCount = lower.entries.count
     for entry in upper.entries {
-      guard let key = entry.key, let position = position(of: key, in: lower), position < lowerCount
+      guard let key = entry.key, let position = lower.position(of: key, isSame: { areEqual($0, $1) }),
+        position < lowerCount
       else {
         lower.append(entry)
         continue
@@ -67,8 +66,11 @@ extension LayerMerge {
   /// Adds an entry of the same list: one that is written there overrides a shared one, whichever comes first; a second
   /// one of its own key stays, so that it can be reported.
   private mutating func add(_ entry: KeyedEntry, to list: inout KeyedList) {
-    guard let key = entry.key, let position = position(of: key, in: list, amongShared: true) else {
-      if entry.isShared, let key = entry.key, let position = self.position(of: key, in: list) {
+    guard let key = entry.key, let position = list.position(of: key, among: .shared, isSame: { areEqual($0, $1) })
+    else {
+      if entry.isShared, !list.isAllShared, let key = entry.key,
+        let position = list.position(of: key, isSame: { areEqual($0, $1) })
+      {
         return list.update(position) { own in
           var merged = entry
           merged.add(own, &chain)
@@ -85,41 +87,26 @@ extension LayerMerge {
     }
   }
 
-  /// The position of the first entry with `key`; nil where there is none.
-  private func position(of key: KeyedEntry.Key, in list: KeyedList, amongShared: Bool = false) -> Int? {
-    if amongShared, !list.hasShared { return nil }
-    guard let start = list.start(for: key.hash) else { return nil }
-    for position in start..<list.entries.count {
-      guard let other = list.entries[position].key, other.hash == key.hash else { continue }
-      if !amongShared || list.entries[position].isShared, areEqual(other, key) { return position }
-    }
-    return nil
-  }
-
   private func areEqual(_ a: KeyedEntry.Key, _ b: KeyedEntry.Key) -> Bool {
-    if a.resolved == nil, b.resolved == nil {
-      return layers[a.node.layer].document.tree.text(
-        of: a.node.id, equalsTextOf: b.node.id, in: layers[b.node.layer].document.tree)
-    }
+    if a.resolved == nil, b.resolved == nil { return areSame(stage.text(of: a.node.id), stage.text(of: b.node.id)) }
     return text(of: a) == text(of: b)
   }
 
   private func text(of key: KeyedEntry.Key) -> [UInt8] {
-    key.resolved.map { resolvedKeys[Int($0)] } ?? layers[key.node.layer].document.tree.bytes(of: key.node.id)
+    key.resolved.map { resolvedKeys[Int($0)] } ?? stage.bytes(of: key.node.id)
   }
 
   /// The list, or map of parameters, that a directive takes; nil, with a finding, for anything else.
   private mutating func operand(
     of directive: Directive, in layerNode: LayerNode, kind: Declaration.Kind
   ) -> LayerNode? {
-    let document = layers[layerNode.layer].document
-    guard let value = document.tree.value(directive.name, of: layerNode.id) else { return nil }
-    let isMap = kind == .parameterSet && document.tree[value].kind == .mapping
-    guard document.tree[value].kind == .sequence || isMap else {
+    guard let value = directive.operand(in: layerNode.id, of: stage) else { return nil }
+    let isMap = kind == .parameterSet && stage[value].kind == .mapping
+    guard stage[value].kind == .sequence || isMap else {
       diagnostics.append(
         Diagnostic(
-          rule: "directive", message: "\"\(directive.name)\" takes a list, not \(document.tree.describe(value))",
-          at: document.tree.span(of: value)))
+          rule: "directive", message: "\"\(directive.name)\" takes a list, not \(stage.describe(value))",
+          at: stage.span(of: value)))
       return nil
     }
     return LayerNode(layer: layerNode.layer, id: value)
@@ -127,82 +114,84 @@ extension LayerMerge {
 
   /// The entries that a list, or the map form of `parameter`, holds; directives other than `$use` are left out.
   private mutating func entries(_ layerNode: LayerNode, kind: Declaration.Kind) -> KeyedList {
-    let document = layers[layerNode.layer].document
+    if node(layerNode).kind == .mapping { return readMap(layerNode, kind: kind) }
     var result = KeyedList()
-    if node(layerNode).kind == .mapping {
-      readMap(layerNode, kind: kind, into: &result)
-    } else {
-      for item in document.tree.items(of: layerNode.id) {
-        let item = LayerNode(layer: layerNode.layer, id: item)
-        if document.traits.contains(.directives), node(item).kind == .mapping,
-          let use = document.tree.value("$use", of: item.id)
-        {
-          readUse(use, of: item, kind: kind, into: &result)
-        } else {
-          add(KeyedEntry(key: key(of: item, kind: kind), map: item), to: &result)
-        }
+    guard node(layerNode).kind == .sequence else { return result }
+    let mayHoldDirectives = mayHoldDirectives(layerNode)
+    let end = node(layerNode).next
+    var item = LayerNode(layer: layerNode.layer, id: NodeID(layerNode.id.rawValue + 1))
+    while item.id.rawValue < end {
+      if mayHoldDirectives, let use = Directive.use.operand(in: item.id, of: stage) {
+        readUse(use, of: item, kind: kind, into: &result)
+      } else {
+        add(KeyedEntry(key: key(of: item, kind: kind), map: item), to: &result)
       }
+      item = LayerNode(layer: layerNode.layer, id: NodeID(node(item).next))
     }
     return result
   }
 
   /// The entries of a list that no lower layer has: a shared set, or what a directive brings. Nothing is there to change.
   private mutating func newEntries(_ layerNode: LayerNode, kind: Declaration.Kind) -> KeyedList {
-    let document = layers[layerNode.layer].document
-    if document.traits.contains(.directives), node(layerNode).kind == .mapping {
-      for entry in document.tree.entries(of: layerNode.id) {
-        guard let directive = Directive(entry.key, in: document.tree), directive != .use else { continue }
+    if mayHoldDirectives(layerNode), node(layerNode).kind == .mapping {
+      for entry in stage.entries(of: layerNode.id) {
+        guard let directive = Directive(entry.key, in: stage), directive != .use else { continue }
         diagnostics.append(
           Diagnostic(
             rule: "directive", message: "\"\(directive.name)\" cannot stand here, where no lower layer has a list",
-            at: document.tree.span(of: entry.key),
+            at: stage.span(of: entry.key),
             help: "it changes the list of a lower layer: write it in \"parameter\" of the job or fragment"))
       }
     }
     return entries(layerNode, kind: kind)
   }
 
-  private mutating func readMap(_ layerNode: LayerNode, kind: Declaration.Kind, into result: inout KeyedList) {
-    let document = layers[layerNode.layer].document
-    let mayHoldDirectives = document.traits.contains(.directives)
-    let mayHoldReferences = document.traits.contains(.referencesInKeys)
-    if mayHoldDirectives, let use = document.tree.value("$use", of: layerNode.id) {
-      for entry in shared(use, by: layerNode, kind: kind) { add(entry, to: &result) }
+  private mutating func readMap(_ layerNode: LayerNode, kind: Declaration.Kind) -> KeyedList {
+    let traits = layers[layerNode.layer].document.traits
+    let mayHoldDirectives = traits.contains(.directives)
+    let mayHoldReferences = traits.contains(.referencesInKeys)
+    var result = KeyedList()
+    if mayHoldDirectives, let use = Directive.use.operand(in: layerNode.id, of: stage) {
+      result = shared(use, kind: kind)
     }
-    for entry in document.tree.entries(of: layerNode.id) {
-      if mayHoldReferences, DocumentTraits.holdsReference(key: entry.key, in: document.tree) { continue }
-      if mayHoldDirectives, Directive.isDirective(entry.key, in: document.tree) {
-        if Directive(entry.key, in: document.tree) == nil { reportUnknownDirective(entry.key, in: document.tree) }
+    let end = node(layerNode).next
+    var key = NodeID(layerNode.id.rawValue + 1)
+    while key.rawValue < end {
+      let value = NodeID(key.rawValue + 1)
+      defer { key = NodeID(stage.nodes[value.index].next) }
+      if mayHoldReferences, DocumentTraits.holdsReference(key: key, in: stage) { continue }
+      if mayHoldDirectives, Directive.isDirective(key, in: stage) {
+        if Directive(key, in: stage) == nil { reportUnknownDirective(key) }
         continue
       }
       guard kind == .parameterSet else {
         diagnostics.append(
           .unknownName(
-            "directive", document.tree.string(of: entry.key), at: document.tree.span(of: entry.key), rule: "directive",
+            "directive", stage.string(of: key), at: stage.span(of: key), rule: "directive",
             known: Directive.names([.append, .prepend, .replace, .remove]),
             help: "a map in place of a list holds directives only"))
         continue
       }
-      add(pair(entry, in: layerNode.layer), to: &result)
+      add(pair(Entry(key: key, value: value), in: layerNode.layer), to: &result)
     }
+    return result
   }
 
   /// A parameter of the map form.
   private func pair(_ entry: Entry, in layer: Int) -> KeyedEntry {
     let key = LayerNode(layer: layer, id: entry.key)
     if let trace {
-      let label = NameKey(layers[layer].document.tree.string(of: entry.key))
-      trace.note(LayerNode(layer: layer, id: entry.value), label: label)
+      trace.note(LayerNode(layer: layer, id: entry.value), label: NameKey(stage.string(of: entry.key)))
     }
     return KeyedEntry(
       key: KeyedEntry.Key(hash: node(key).hash, node: key, resolved: nil),
       pair: (key, LayerNode(layer: layer, id: entry.value)))
   }
 
-  private mutating func reportUnknownDirective(_ key: NodeID, in tree: Tree) {
+  private mutating func reportUnknownDirective(_ key: NodeID) {
     diagnostics.append(
       .unknownName(
-        "directive", tree.string(of: key), at: tree.span(of: key), rule: "directive",
+        "directive", stage.string(of: key), at: stage.span(of: key), rule: "directive",
         known: Directive.names(Directive.allCases)))
   }
 
@@ -210,10 +199,9 @@ extension LayerMerge {
   private mutating func readUse(
     _ use: NodeID, of item: LayerNode, kind: Declaration.Kind, into result: inout KeyedList
   ) {
-    let document = layers[item.layer].document
     let hasOwnKeys = node(item).childCount > 1
     if kind == .volume {
-      for (_, volume) in used(use, by: item, kind: kind) {
+      for (_, volume) in used(use, kind: kind) {
         let own = hasOwnKeys ? key(of: item, kind: kind) : nil
         var entry = KeyedEntry(key: own ?? key(of: volume, kind: kind), map: volume)
         if hasOwnKeys { entry.add(KeyedEntry(key: own, map: item), &chain) }
@@ -221,20 +209,20 @@ extension LayerMerge {
       }
       return
     }
-    for entry in shared(use, by: item, kind: kind) { add(entry, to: &result) }
+    for entry in shared(use, kind: kind).entries { add(entry, to: &result) }
     guard hasOwnKeys else { return }
-    if document.tree.value("label", of: item.id) != nil {
+    if stage.value("label", of: item.id) != nil {
       return add(KeyedEntry(key: key(of: item, kind: kind), map: item), to: &result)
     }
-    for entry in document.tree.entries(of: item.id) where !Directive.isDirective(entry.key, in: document.tree) {
+    for entry in stage.entries(of: item.id) where !Directive.isDirective(entry.key, in: stage) {
       add(pair(entry, in: item.layer), to: &result)
     }
   }
 
   /// The entries of the parameter sets that a `$use` names, a later set's on top of an earlier one's.
-  private mutating func shared(_ use: NodeID, by user: LayerNode, kind: Declaration.Kind) -> [KeyedEntry] {
+  private mutating func shared(_ use: NodeID, kind: Declaration.Kind) -> KeyedList {
     var result = KeyedList()
-    for (declaration, set) in used(use, by: user, kind: kind) {
+    for (declaration, set) in used(use, kind: kind) {
       expanding.append(declaration)
       for var entry in newEntries(set, kind: kind).entries {
         entry.isShared = true
@@ -242,46 +230,44 @@ extension LayerMerge {
       }
       expanding.removeLast()
     }
-    return result.entries
+    return result
   }
 
-  private mutating func remove(_ list: NodeID, in tree: Tree, directive: Directive, from merged: inout KeyedList) {
-    let names = names(list, in: tree, directive: directive)
+  private mutating func remove(_ list: NodeID, directive: Directive, from merged: inout KeyedList) {
+    let names = names(list, directive: directive)
     let known = merged.entries.map { entry in entry.key.map { NameKey(text(of: $0)) } }
-    let removed = Set(names.map { NameKey(tree.string(of: $0)) })
+    let removed = Set(names.map { NameKey(stage.string(of: $0)) })
     let missing = removed.subtracting(known.compactMap { $0 })
     merged = KeyedList(zip(merged.entries, known).filter { !($1.map { removed.contains($0) } ?? false) }.map(\.0))
     guard !missing.isEmpty else { return }
     let texts = known.compactMap { $0.map { String(decoding: $0.utf8, as: UTF8.self) } }
-    for name in names where missing.contains(NameKey(tree.string(of: name))) {
+    for name in names where missing.contains(NameKey(stage.string(of: name))) {
       diagnostics.append(
         .nothingBelow(
-          "\(directive.name)", "entry", tree.string(of: name), at: tree.span(of: name),
+          "\(directive.name)", "entry", stage.string(of: name), at: stage.span(of: name),
           known: suggestions.candidates(texts)))
     }
   }
 
   /// The label or mount path of an entry that is a map.
   private mutating func key(of item: LayerNode, kind: Declaration.Kind) -> KeyedEntry.Key? {
-    let document = layers[item.layer].document
     let id: NodeID?
     if kind == .parameterSet {
-      id = document.tree.value("label", of: item.id)
+      id = stage.value("label", of: item.id)
     } else {
-      let volume = document.tree.value("nfs", of: item.id) ?? document.tree.value("host_path", of: item.id)
-      id = volume.flatMap { document.tree.value("dest_path", of: $0) }
+      let volume = stage.value("nfs", of: item.id) ?? stage.value("host_path", of: item.id)
+      id = volume.flatMap { stage.value("dest_path", of: $0) }
     }
-    guard let id, !document.tree[id].kind.isCollection, document.tree[id].kind != .null else { return nil }
+    guard let id, !stage[id].kind.isCollection, stage[id].kind != .null else { return nil }
     let node = LayerNode(layer: item.layer, id: id)
-    if let trace, kind == .parameterSet, let value = document.tree.value("value", of: item.id) {
-      let label = keys.key(of: DocumentNode(document: document, id: id))
+    if let trace, kind == .parameterSet, let value = stage.value("value", of: item.id) {
+      let label = keys.key(of: layers[item.layer].original(of: id))
       trace.note(LayerNode(layer: item.layer, id: value), label: label)
     }
-    guard document.tree[id].flags.contains(.mayHoldReference) else {
-      let tree = document.tree
-      return KeyedEntry.Key(hash: TextHash.hash(tree.text(of: id)), node: node, resolved: nil)
+    guard stage[id].flags.contains(.mayHoldReference) else {
+      return KeyedEntry.Key(hash: TextHash.hash(stage.text(of: id)), node: node, resolved: nil)
     }
-    let text = keys.key(of: DocumentNode(document: document, id: id)).utf8
+    let text = keys.key(of: layers[item.layer].original(of: id)).utf8
     resolvedKeys.append(text)
     return KeyedEntry.Key(hash: TextHash.hash(text.span), node: node, resolved: UInt32(resolvedKeys.count - 1))
   }
@@ -290,7 +276,7 @@ extension LayerMerge {
   private func isOtherVolumeKind(_ upper: KeyedEntry, _ lower: KeyedEntry) -> Bool {
     guard let above = upper.maps, let below = lower.maps, upper.pair == nil, lower.pair == nil else { return false }
     func holds(_ name: StaticString, _ maps: LayerNodes) -> Bool {
-      maps.all(chain).contains { layers[$0.layer].document.tree.value(name, of: $0.id) != nil }
+      maps.all(chain).contains { stage.value(name, of: $0.id) != nil }
     }
     return (holds("nfs", above) && holds("host_path", below)) || (holds("host_path", above) && holds("nfs", below))
   }
@@ -302,54 +288,50 @@ extension LayerMerge {
       if let maps = entry.maps { write(maps, place: .entry) }
       return
     }
-    let start = node(pair.key).range.start
-    let range = ByteRange(start: start, end: max(node(pair.value).range.end, node(pair.key).range.end))
-    let origin = origin(of: node(pair.key), in: pair.key.layer)
-    let map = output.open(.mapping, style: .flow, range: range, origin: origin)
-    appendKey(.label, at: node(pair.key).range, origin: origin)
+    let key = node(pair.key)
+    let range = ByteRange(start: key.range.start, end: max(node(pair.value).range.end, key.range.end))
+    let map = output.open(.mapping, style: .flow, range: range, origin: key.origin)
+    appendKey(parameterKey.label, at: key)
     copyScalar(pair.key)
     output.nodes[output.nodes.count - 1].flags.subtract([.key, .mayHoldReference])
-    appendKey(.value, at: node(pair.key).range, origin: origin)
-    write(value(on: pair.value, from: entry.maps), place: .other)
+    appendKey(parameterKey.value, at: key)
+    // A list entry on top of a map's pair keeps the pair's value where it gives none itself.
+    let given = entry.maps.flatMap { value(from: $0) }
+    write(given ?? pair.value, place: .other)
     output.close(map, childCount: 2)
   }
 
-  /// A list entry on top of a map's pair keeps the pair's value where it gives none itself.
-  private func value(on lower: LayerNode, from maps: LayerNodes?) -> LayerNode {
-    guard let maps else { return lower }
+  /// The value that the highest map with one gives; nil where none does.
+  private func value(from maps: LayerNodes) -> LayerNode? {
     for map in maps.all(chain).reversed() {
-      if let value = layers[map.layer].document.tree.value("value", of: map.id) {
-        return LayerNode(layer: map.layer, id: value)
-      }
+      if let value = stage.value("value", of: map.id) { return LayerNode(layer: map.layer, id: value) }
     }
-    return lower
+    return nil
   }
 
-  /// The two keys of a parameter entry, which the map form leaves out.
-  private enum ParameterKey {
-    case label, value
-
-    static let texts = (label: Array("label".utf8), value: Array("value".utf8))
-    static let hashes = (label: TextHash.hash("label"), value: TextHash.hash("value"))
+  /// Writes one of the two keys of a parameter's entry, which the map form leaves out; it stands where the label does.
+  private mutating func appendKey(_ key: Node, at label: Node) {
+    var key = key
+    key.range = label.range
+    key.origin = label.origin
+    output.append(key)
   }
 
-  private mutating func appendKey(_ key: ParameterKey, at range: ByteRange, origin: UInt32) {
-    let isLabel = key == .label
-    let text = isLabel ? ParameterKey.texts.label : ParameterKey.texts.value
-    output.append(
-      Node(
-        kind: .string, style: .plain, flags: .key, textStart: textStart(of: key), textCount: UInt32(text.count),
-        range: range, origin: origin,
-        hash: isLabel ? ParameterKey.hashes.label : ParameterKey.hashes.value))
-  }
-
-  /// Where the text of such a key stands: once for the whole body.
-  private mutating func textStart(of key: ParameterKey) -> UInt32 {
-    if parameterKeys == nil {
-      let label = output.addText(ParameterKey.texts.label.span)
-      parameterKeys = (label, output.addText(ParameterKey.texts.value.span))
+  /// These keys, their texts put on the stage when first needed.
+  private var parameterKey: (label: Node, value: Node) {
+    mutating get {
+      if let known = parameterKeys { return known }
+      let made = (label: makeKey("label"), value: makeKey("value"))
+      parameterKeys = made
+      return made
     }
-    return (key == .label ? parameterKeys?.label : parameterKeys?.value) ?? 0
+  }
+
+  private mutating func makeKey(_ name: String) -> Node {
+    let text = Array(name.utf8)
+    return Node(
+      kind: .string, style: .plain, flags: .key, textStart: stage.addText(text.span), textCount: UInt32(text.count),
+      range: ByteRange(emptyAt: 0), hash: TextHash.hash(text.span))
   }
 
   /// A list that no key merges, changed by the map on top of it.
@@ -366,44 +348,44 @@ extension LayerMerge {
   private mutating func changedItems(_ nodes: LayerNodes) -> [LayerNode] {
     var items: [LayerNode] = []
     for layerNode in nodes.all(chain) {
-      let tree = tree(layerNode)
       func list(_ id: NodeID) -> [LayerNode] {
-        tree.items(of: id).map { LayerNode(layer: layerNode.layer, id: $0) }
+        stage.items(of: id).map { LayerNode(layer: layerNode.layer, id: $0) }
       }
       guard node(layerNode).kind == .mapping else {
         items = list(layerNode.id)
         continue
       }
-      for entry in tree.entries(of: layerNode.id) {
-        let directive = Directive(entry.key, in: tree)
+      for entry in stage.entries(of: layerNode.id) {
+        let directive = Directive(entry.key, in: stage)
         if directive?.changesList != true || directive == .remove {
-          reportInChangedList(entry.key, in: tree)
-        } else if tree[entry.value].kind != .sequence {
+          reportInChangedList(entry.key)
+        } else if stage[entry.value].kind != .sequence {
           diagnostics.append(
             Diagnostic(
               rule: "directive",
-              message: "\"\(tree.string(of: entry.key))\" takes a list, not \(tree.describe(entry.value))",
-              at: tree.span(of: entry.value)))
+              message: "\"\(stage.string(of: entry.key))\" takes a list, not \(stage.describe(entry.value))",
+              at: stage.span(of: entry.value)))
         }
       }
-      if let replace = tree.value("$replace", of: layerNode.id) { items = list(replace) }
-      if let prepend = tree.value("$prepend", of: layerNode.id) { items = list(prepend) + items }
-      if let append = tree.value("$append", of: layerNode.id) { items += list(append) }
+      if let replace = Directive.replace.operand(in: layerNode.id, of: stage) { items = list(replace) }
+      if let prepend = Directive.prepend.operand(in: layerNode.id, of: stage) { items = list(prepend) + items }
+      if let append = Directive.append.operand(in: layerNode.id, of: stage) { items += list(append) }
     }
     return items
   }
 
-  private mutating func reportInChangedList(_ key: NodeID, in tree: Tree) {
+  private mutating func reportInChangedList(_ key: NodeID) {
     let known = Directive.names([.append, .prepend, .replace])
-    if Directive(key, in: tree) == .remove {
+    if Directive(key, in: stage) == .remove {
       diagnostics.append(
         Diagnostic(
-          rule: "directive", message: "\"$remove\" works on \"parameter\" and \"volumes\" only", at: tree.span(of: key),
+          rule: "directive", message: "\"$remove\" works on \"parameter\" and \"volumes\" only",
+          at: stage.span(of: key),
           help: "entries of this list have no name; use \"$replace\""))
     } else {
       diagnostics.append(
         .unknownName(
-          "directive", tree.string(of: key), at: tree.span(of: key), rule: "directive", known: known,
+          "directive", stage.string(of: key), at: stage.span(of: key), rule: "directive", known: known,
           help: "a map in place of a list holds directives only"))
     }
   }

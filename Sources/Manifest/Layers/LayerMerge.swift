@@ -4,17 +4,23 @@ import SourceText
 
 /// Merges the layers of a job into one tree (manifest language §6).
 ///
-/// The result is written top-down: at each place the nodes that the layers hold there are looked at together, so that
-/// every node of the job is written once.
+/// First the layers' nodes are put side by side in one tree, the stage, with all texts and origins that the job will
+/// have. Then the result is written top-down: at each place the nodes that the layers hold there are looked at together,
+/// so that every node of the job is copied once, and with it no text.
 struct LayerMerge {
-  var layers: [Layer] = []
+  /// The nodes of all layers, those of the job's own document first and under their own numbers; the texts and the
+  /// origins of the job.
+  var stage: Tree
+  /// The job's nodes. Its texts and origins are the stage's in the end.
   var output: Tree
+  /// The first is the job's own document.
+  var layers: [Layer]
   var diagnostics: [Diagnostic] = []
   let scope: Scope
   /// Resolves the texts by which keyed lists merge.
   var keys: ReferenceResolver
   /// The layer of the job's own body, whose keys are the ones to point at.
-  var ownLayer = 0
+  static let ownLayer = 0
   /// The shared declarations being put in place, to find loops among parameter sets.
   var expanding: [Declaration] = []
   /// How many parameter sets and volumes `$use` put in place.
@@ -26,18 +32,23 @@ struct LayerMerge {
   var gaps = Gaps()
   /// The templates of the scalars of `output`.
   var templates = TemplateTable()
-  /// Where the texts `label` and `value` stand in `output`; nil where they were not needed yet.
-  var parameterKeys: (label: UInt32, value: UInt32)?
+  /// The keys `label` and `value` of `output`, without their place; nil where they were not needed yet.
+  var parameterKeys: (label: Node, value: Node)?
   /// The nodes of places at which more than three layers hold one.
   var chain = LayerChain()
   /// The texts of keys of lists that hold references. Where there is one, the body may be another elsewhere.
   var resolvedKeys: [[UInt8]] = []
 
-  init(source: SourceFile, context: JobContext) {
-    output = Tree(source: source)
-    // Not known without a look at every node.
-    output.mayHoldAmbiguousScalars = true
-    output.reserveCapacity(nodes: 256, text: 4_096)
+  /// How shared declarations that came in last got into reach: the next one mostly came the same way.
+  var lastWay: Way?
+
+  init(document: Document, context: JobContext) {
+    layers = [Layer(document: document)]
+    stage = document.tree
+    let count = document.tree.nodes.count
+    stage.reserveCapacity(nodes: count + count / 4 + 64, text: document.tree.text.count + 1_024)
+    output = Tree(source: document.source)
+    output.reserveCapacity(nodes: 256, text: 0)
     scope = context.scope
     keys = ReferenceResolver(context: context)
   }
@@ -77,6 +88,9 @@ struct LayerMerge {
       for layer in layers.dropFirst() { nodes.append(layer, &chain) }
       writeMapping(nodes, place: .body)
     }
+    output.takeTexts(of: stage)
+    // Not known without a look at every node.
+    output.mayHoldAmbiguousScalars = true
     var body = output
     // Before references: one to a parameter's value takes the text that is sent.
     ParameterForm.setTexts(in: &body)
@@ -115,7 +129,7 @@ struct LayerMerge {
       writeMapping(upper, place: place)
     case .sequence:
       let id = open(top, kind: .sequence)
-      for item in tree(top).items(of: top.id) { write(LayerNode(layer: top.layer, id: item), place: .other) }
+      for item in stage.items(of: top.id) { write(LayerNode(layer: top.layer, id: item), place: .other) }
       output.close(id, childCount: node(top).childCount)
     default: copyScalar(top)
     }
@@ -124,10 +138,10 @@ struct LayerMerge {
   private mutating func writeMapping(_ nodes: LayerNodes, place: Place) {
     let before = diagnostics.count
     let slots = mergedEntries(nodes, place: place)
-    let id = open(nodes.last(inLayer: ownLayer, chain) ?? nodes.last, kind: .mapping)
+    let id = open(nodes.last(inLayer: Self.ownLayer, chain) ?? nodes.last, kind: .mapping)
     for slot in slots {
       copyScalar(slot.key, flags: .key)
-      let child = place == .other ? .other : place.child(slot.key.id, in: layers[slot.key.layer].document.tree)
+      let child = place == .other ? .other : place.child(slot.key.id, in: stage)
       if slot.values.count == 1 { write(slot.values.last, place: child) } else { write(slot.values, place: child) }
     }
     output.close(id, childCount: slots.count)
@@ -136,72 +150,77 @@ struct LayerMerge {
   }
 
   private mutating func mergedEntries(_ nodes: LayerNodes, place: Place) -> [SlotTable.Slot] {
-    var slots = SlotTable(isMerged: nodes.count > 1)
+    var slots = SlotTable(isMerged: nodes.count > 1, count: node(nodes.last).childCount + 8)
     for layerNode in nodes.all(chain) {
-      let document = layers[layerNode.layer].document
-      let isPlain = document.traits.isDisjoint(with: [.directives, .referencesInKeys])
+      let isPlain = layers[layerNode.layer].document.traits.isDisjoint(with: [.directives, .referencesInKeys])
       if !isPlain { unset(in: &slots, by: layerNode) }
-      for entry in document.tree.entries(of: layerNode.id) {
+      guard node(layerNode).kind == .mapping else { continue }
+      let end = node(layerNode).next
+      var key = NodeID(layerNode.id.rawValue + 1)
+      while key.rawValue < end {
+        let value = NodeID(key.rawValue + 1)
+        defer { key = NodeID(stage.nodes[value.index].next) }
         if place == .body {
-          guard let key = TopLevelKey(entry.key, in: document.tree) else {
-            if layerNode.layer != ownLayer { gaps.add(unknown: entry.key, in: document.tree) }
+          guard let known = TopLevelKey(key, in: stage) else {
+            if layerNode.layer != Self.ownLayer { gaps.add(unknown: key, in: stage) }
             continue
           }
-          if !key.isBody { continue }
+          if !known.isBody { continue }
         }
-        if !isPlain, skipsKey(entry.key, in: document.tree, place: place) { continue }
+        if !isPlain, skipsKey(key, place: place) { continue }
         slots.add(
-          key: LayerNode(layer: layerNode.layer, id: entry.key),
-          value: LayerNode(layer: layerNode.layer, id: entry.value),
-          layers: layers, ownLayer: ownLayer, &chain)
+          key: LayerNode(layer: layerNode.layer, id: key), value: LayerNode(layer: layerNode.layer, id: value),
+          stage: stage, &chain)
       }
     }
     return slots.slots
   }
 
   /// Whether a key is no key of the result: a directive, which is checked here, or one that holds a reference.
-  private mutating func skipsKey(_ key: NodeID, in tree: Tree, place: Place) -> Bool {
-    if DocumentTraits.holdsReference(key: key, in: tree) { return true }
-    guard Directive.isDirective(key, in: tree) else { return false }
-    if place != .entry || Directive(key, in: tree) != .use { checkDirective(key, in: tree) }
+  private mutating func skipsKey(_ key: NodeID, place: Place) -> Bool {
+    if DocumentTraits.holdsReference(key: key, in: stage) { return true }
+    guard Directive.isDirective(key, in: stage) else { return false }
+    if place != .entry || Directive(key, in: stage) != .use { checkDirective(key) }
     return true
   }
 
   /// `$unset` of a layer: the keys that lower layers set are dropped.
   private mutating func unset(in slots: inout SlotTable, by layerNode: LayerNode) {
-    guard let list = layers[layerNode.layer].document.tree.value("$unset", of: layerNode.id) else { return }
-    let tree = tree(layerNode)
-    let names = names(list, in: tree, directive: .unset)
-    let known = slots.names(layers: layers)
-    let missing = slots.remove(Set(names.map { NameKey(tree.string(of: $0)) }), layers: layers)
-    for name in names where missing.contains(NameKey(tree.string(of: name))) {
+    guard let list = Directive.unset.operand(in: layerNode.id, of: stage) else { return }
+    let names = names(list, directive: .unset)
+    let known = slots.names(stage)
+    let missing = slots.remove(Set(names.map { NameKey(stage.string(of: $0)) }), stage)
+    for name in names where missing.contains(NameKey(stage.string(of: name))) {
       diagnostics.append(
         .nothingBelow(
-          "$unset", "key", tree.string(of: name), at: tree.span(of: name), known: suggestions.candidates(known)))
+          "$unset", "key", stage.string(of: name), at: stage.span(of: name), known: suggestions.candidates(known)))
     }
   }
 
-  private mutating func checkDirective(_ key: NodeID, in tree: Tree) {
-    guard let directive = Directive(key, in: tree) else {
+  private mutating func checkDirective(_ key: NodeID) {
+    guard let directive = Directive(key, in: stage) else {
       diagnostics.append(
         .unknownName(
-          "directive", tree.string(of: key), at: tree.span(of: key), rule: "directive",
+          "directive", stage.string(of: key), at: stage.span(of: key), rule: "directive",
           known: Directive.names(Directive.allCases), isClosed: true))
       return
     }
     guard directive != .unset else { return }
     diagnostics.append(
       Diagnostic(
-        rule: "directive", message: "\"\(directive.name)\" cannot stand here", at: tree.span(of: key),
+        rule: "directive", message: "\"\(directive.name)\" cannot stand here", at: stage.span(of: key),
         help: directive == .use
           ? "it stands in an entry of \"volumes\" and in \"parameter\"" : "it stands in a map in place of a list"))
   }
 
   // MARK: Reading and copying nodes
 
-  func tree(_ layerNode: LayerNode) -> Tree { layers[layerNode.layer].document.tree }
+  func node(_ layerNode: LayerNode) -> Node { stage.nodes[layerNode.id.index] }
 
-  func node(_ layerNode: LayerNode) -> Node { layers[layerNode.layer].document.tree.nodes[layerNode.id.index] }
+  /// Whether directives may stand in the document of a node.
+  func mayHoldDirectives(_ layerNode: LayerNode) -> Bool {
+    layers[layerNode.layer].document.traits.contains(.directives)
+  }
 
   func isListOrMap(_ layerNode: LayerNode) -> Bool {
     let kind = node(layerNode).kind
@@ -210,28 +229,20 @@ struct LayerMerge {
 
   /// Whether the node is a map that stands for a list.
   func changesList(_ layerNode: LayerNode) -> Bool {
-    let document = layers[layerNode.layer].document
-    guard document.traits.contains(.directives) else { return false }
-    return document.tree.entries(of: layerNode.id).contains {
-      Directive.isDirective($0.key, in: document.tree) && Directive($0.key, in: document.tree)?.changesList == true
-    }
+    mayHoldDirectives(layerNode)
+      && stage.entries(of: layerNode.id).contains {
+        Directive.isDirective($0.key, in: stage) && Directive($0.key, in: stage)?.changesList == true
+      }
   }
 
   /// Whether a map has a key of a directive's form.
   private func holdsDirective(_ layerNode: LayerNode) -> Bool {
-    let document = layers[layerNode.layer].document
-    return document.tree.entries(of: layerNode.id).contains { Directive.isDirective($0.key, in: document.tree) }
+    stage.entries(of: layerNode.id).contains { Directive.isDirective($0.key, in: stage) }
   }
 
   mutating func open(_ layerNode: LayerNode, kind: NodeKind) -> NodeID {
     let node = node(layerNode)
-    let origin = origin(of: node, in: layerNode.layer)
-    return output.open(kind, style: node.style, range: node.range, origin: origin)
-  }
-
-  /// The origin in the output of a node of a layer.
-  mutating func origin(of node: Node, in layer: Int) -> UInt32 {
-    node.origin == 0 ? layers[layer].origin : layers[layer].origin(for: node.origin, in: &output)
+    return output.open(kind, style: node.style, range: node.range, origin: node.origin)
   }
 
   /// Copies a subtree that no other layer touches and no directive changes.
@@ -239,7 +250,7 @@ struct LayerMerge {
     let shift = UInt32(output.nodes.count) &- layerNode.id.rawValue
     for index in layerNode.id.index..<Int(node(layerNode).next) {
       let copied = LayerNode(layer: layerNode.layer, id: NodeID(index))
-      copy(copied, next: node(copied).next &+ shift)
+      copy(copied, next: stage.nodes[index].next &+ shift)
     }
   }
 
@@ -247,34 +258,27 @@ struct LayerMerge {
     copy(layerNode, next: UInt32(output.nodes.count + 1), flags: flags)
   }
 
-  /// Appends a node with its text.
   private mutating func copy(_ layerNode: LayerNode, next: UInt32, flags: NodeFlags = []) {
-    let document = layers[layerNode.layer].document
-    var node = document.tree.nodes[layerNode.id.index]
-    node.origin = origin(of: node, in: layerNode.layer)
-    if !node.kind.isCollection, !node.flags.contains(.textInSource) || document.source !== output.source {
-      node.textStart = layers[layerNode.layer].addText(of: layerNode.id, to: &output)
-      node.flags.remove(.textInSource)
-    }
+    var node = stage.nodes[layerNode.id.index]
     node.flags.formUnion(flags)
     node.next = next
-    if node.flags.contains(.mayHoldReference), let template = document.templates[layerNode.id] {
+    if node.flags.contains(.mayHoldReference), let template = layers[layerNode.layer].template(of: layerNode.id) {
       templates.append(template, for: output.nodes.count)
     }
     output.nodes.append(node)
   }
 
   /// The scalars of a directive's list of names; a single scalar counts as a list of one.
-  mutating func names(_ id: NodeID, in tree: Tree, directive: Directive) -> [NodeID] {
-    if !tree[id].kind.isCollection, tree[id].kind != .null { return [id] }
-    let items = Array(tree.items(of: id))
-    if tree[id].kind == .sequence, items.allSatisfy({ !tree[$0].kind.isCollection && tree[$0].kind != .null }) {
+  mutating func names(_ id: NodeID, directive: Directive) -> [NodeID] {
+    if !stage[id].kind.isCollection, stage[id].kind != .null { return [id] }
+    let items = Array(stage.items(of: id))
+    if stage[id].kind == .sequence, items.allSatisfy({ !stage[$0].kind.isCollection && stage[$0].kind != .null }) {
       return items
     }
     diagnostics.append(
       Diagnostic(
-        rule: "directive", message: "\"\(directive.name)\" takes a list of names, not \(tree.describe(id))",
-        at: tree.span(of: id)))
+        rule: "directive", message: "\"\(directive.name)\" takes a list of names, not \(stage.describe(id))",
+        at: stage.span(of: id)))
     return []
   }
 }

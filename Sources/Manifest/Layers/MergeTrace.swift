@@ -20,21 +20,17 @@ final class MergeTrace {
 
 extension LayerMerge {
   /// What the trace came to, with the way of each node.
-  mutating func contributions(
+  func contributions(
     _ trace: MergeTrace
   ) -> (nodes: [UInt32: [JobStage.Contribution]], labels: [NameKey: [JobStage.Contribution]]) {
-    var nodes: [UInt32: [JobStage.Contribution]] = [:]
-    var labels: [NameKey: [JobStage.Contribution]] = [:]
-    for (index, found) in trace.nodes { nodes[index] = found.map { contribution($0) } }
-    for (label, found) in trace.labels { labels[label] = found.map { contribution($0) } }
-    return (nodes, labels)
+    (
+      trace.nodes.mapValues { $0.map { contribution($0.id) } },
+      trace.labels.mapValues { $0.map { contribution($0.id) } }
+    )
   }
 
-  private mutating func contribution(_ layerNode: LayerNode) -> JobStage.Contribution {
-    let tree = layers[layerNode.layer].document.tree
-    let origin = origin(of: node(layerNode), in: layerNode.layer)
-    return JobStage.Contribution(
-      span: tree.span(of: layerNode.id), chain: output.chain(fromOrigin: origin), text: tree.string(of: layerNode.id),
-      kind: node(layerNode).kind)
+  private func contribution(_ id: NodeID) -> JobStage.Contribution {
+    JobStage.Contribution(
+      span: stage.span(of: id), chain: stage.chain(of: id), text: stage.string(of: id), kind: stage[id].kind)
   }
 }

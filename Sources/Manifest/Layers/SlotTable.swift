@@ -5,6 +5,8 @@ struct SlotTable {
   /// A key and its values, from low to high.
   struct Slot {
     var key: LayerNode
+    /// Of the key's text.
+    let hash: UInt32
     var values: LayerNodes
   }
 
@@ -17,58 +19,65 @@ struct SlotTable {
 
   private static let indexedFrom = 16
 
-  init(isMerged: Bool) { self.isMerged = isMerged }
+  /// - Parameter count: how many keys there will be, at least.
+  init(isMerged: Bool, count: Int) {
+    self.isMerged = isMerged
+    slots.reserveCapacity(count)
+  }
 
   /// Adds a layer's value on top of those under the same key.
   ///
-  /// - Parameter ownLayer: the layer whose keys are shown where several layers have the key.
-  mutating func add(key: LayerNode, value: LayerNode, layers: [Layer], ownLayer: Int, _ chain: inout LayerChain) {
-    guard isMerged else { return slots.append(Slot(key: key, values: LayerNodes(value))) }
-    if let i = find(key, layers) {
+  /// - Parameter stage: the tree of all layers' nodes.
+  mutating func add(key: LayerNode, value: LayerNode, stage: borrowing Tree, _ chain: inout LayerChain) {
+    let hash = stage.nodes[key.id.index].hash
+    if isMerged, let i = find(key, hash, stage) {
       slots[i].values.append(value, &chain)
-      if slots[i].key.layer != ownLayer { slots[i].key = key }
+      // Where several layers have the key, the job's own is shown.
+      if slots[i].key.layer != LayerMerge.ownLayer { slots[i].key = key }
       return
     }
-    slots.append(Slot(key: key, values: LayerNodes(value)))
+    slots.append(Slot(key: key, hash: hash, values: LayerNodes(value)))
+    guard isMerged else { return }
     if isIndexed {
-      index[hash(key, layers), default: []].append(slots.count - 1)
+      index[hash, default: []].append(slots.count - 1)
     } else if slots.count == Self.indexedFrom {
-      makeIndex(layers)
+      makeIndex()
     }
   }
 
   /// The keys' texts.
-  func names(layers: [Layer]) -> [String] { slots.map { tree($0.key, layers).string(of: $0.key.id) } }
+  func names(_ stage: borrowing Tree) -> [String] {
+    var names: [String] = []
+    for slot in slots { names.append(stage.string(of: slot.key.id)) }
+    return names
+  }
 
   /// Drops the slots of `keys`; gives the keys that there are none of.
-  mutating func remove(_ keys: Set<NameKey>, layers: [Layer]) -> Set<NameKey> {
+  mutating func remove(_ keys: Set<NameKey>, _ stage: borrowing Tree) -> Set<NameKey> {
     var missing = keys
-    slots = slots.filter { slot in
-      missing.remove(NameKey(tree(slot.key, layers).string(of: slot.key.id))) == nil
-    }
-    if isIndexed { makeIndex(layers) }
+    var kept: [Slot] = []
+    for slot in slots where missing.remove(NameKey(stage.string(of: slot.key.id))) == nil { kept.append(slot) }
+    slots = kept
+    if isIndexed { makeIndex() }
     return missing
   }
 
-  private mutating func makeIndex(_ layers: [Layer]) {
+  private mutating func makeIndex() {
     isIndexed = true
     index.removeAll(keepingCapacity: true)
-    for (i, slot) in slots.enumerated() { index[hash(slot.key, layers), default: []].append(i) }
+    for (i, slot) in slots.enumerated() { index[slot.hash, default: []].append(i) }
   }
 
-  private func find(_ key: LayerNode, _ layers: [Layer]) -> Int? {
-    if isIndexed { return index[hash(key, layers)]?.first { isSame(slots[$0].key, key, layers) } }
-    return slots.firstIndex { isSame($0.key, key, layers) }
+  private func find(_ key: LayerNode, _ hash: UInt32, _ stage: borrowing Tree) -> Int? {
+    if isIndexed {
+      for i in index[hash] ?? [] where isSame(slots[i].key, key, stage) { return i }
+      return nil
+    }
+    for i in slots.indices where slots[i].hash == hash && isSame(slots[i].key, key, stage) { return i }
+    return nil
   }
 
-  private func isSame(_ a: LayerNode, _ b: LayerNode, _ layers: [Layer]) -> Bool {
-    hash(a, layers) == hash(b, layers)
-      && layers[a.layer].document.tree.text(of: a.id, equalsTextOf: b.id, in: layers[b.layer].document.tree)
+  private func isSame(_ a: LayerNode, _ b: LayerNode, _ stage: borrowing Tree) -> Bool {
+    areSame(stage.text(of: a.id), stage.text(of: b.id))
   }
-
-  private func hash(_ key: LayerNode, _ layers: [Layer]) -> UInt32 {
-    layers[key.layer].document.tree.nodes[key.id.index].hash
-  }
-
-  private func tree(_ node: LayerNode, _ layers: [Layer]) -> Tree { layers[node.layer].document.tree }
 }

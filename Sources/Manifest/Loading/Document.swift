@@ -11,11 +11,17 @@ package final class Document: Sendable {
   /// The references of its scalars.
   package let templates: TemplateTable
 
-  package init(tree: Tree, index: Int, traits: DocumentTraits) {
+  package convenience init(tree: Tree, index: Int, traits: DocumentTraits) {
+    var paths = ReferencePaths()
+    self.init(tree: tree, index: index, traits: traits, paths: &paths)
+  }
+
+  /// - Parameter paths: those known from documents before.
+  init(tree: Tree, index: Int, traits: DocumentTraits, paths: inout ReferencePaths) {
     self.tree = tree
     self.index = index
     self.traits = traits
-    templates = traits.contains(.references) ? TemplateTable(of: tree) : TemplateTable()
+    templates = traits.contains(.references) ? TemplateTable(of: tree, paths: &paths) : TemplateTable()
   }
 
   /// Where the file is.

@@ -31,9 +31,7 @@ package struct FileScope: Sendable {
     (scope, included) = (found.scope, found.included)
     missing = found.missing + found.included.missing
     diagnostics += included.diagnostics
-    var uses = included.foreignUses
     for document in documents {
-      uses.formUnion(document.document.variableUses())
       for declaration in document.declarations(diagnostics: &diagnostics) {
         scope.add(declaration, diagnostics: &diagnostics)
         ownDeclarations.append(declaration)
@@ -41,8 +39,16 @@ package struct FileScope: Sendable {
     }
     // Of two declarations of one name the second is out of scope; that nothing uses it goes without saying.
     usedVariables += scope.conflicts
+    // What includes brought takes note of it itself.
+    var others: Set<NameKey> = included.foreignUses
+    for document in documents {
+      document.document.forEachVariableUse { use in
+        let declaration = scope.declaration(.variable, use)
+        if let declaration, scope.isIncluded(declaration) { declaration.noteUse() } else { others.insert(use) }
+      }
+    }
     var unknown: [String] = []
-    for use in uses {
+    for use in others {
       if let declaration = scope.declaration(.variable, use) {
         note(declaration)
       } else {

@@ -1,5 +1,6 @@
 import Diagnostics
 import SourceText
+import Synchronization
 
 /// What a list of includes brings into scope, transitively; made once for all files that include the same.
 package final class IncludedScope: Sendable {
@@ -21,6 +22,29 @@ package final class IncludedScope: Sendable {
   /// The names of variables that texts of the closure refer to and that the closure does not declare.
   let foreignUses: Set<NameKey>
   let isComplete: Bool
+
+  private typealias SettledReferences = (environment: String, settled: [ReferenceResolver.Settled])
+  /// By the environment's name; environments are few.
+  private let settledReferences = Mutex<[SettledReferences]>([])
+
+  /// What references give in an environment, as far as a file had them.
+  func settledReferences(in environment: String) -> [ReferenceResolver.Settled] {
+    settledReferences.withLock { known in
+      known.first { TextOrder.areEqual($0.environment, environment) }?.settled ?? []
+    }
+  }
+
+  /// Keeps what is the same for all files that include the same, where it is more than is known.
+  func keep(_ settled: [ReferenceResolver.Settled], in environment: String) {
+    guard let last = settled.last, last.isShared else { return }
+    settledReferences.withLock { known in
+      let index = known.firstIndex { TextOrder.areEqual($0.environment, environment) }
+      let count = index.map { known[$0].settled.count } ?? 0
+      guard count < settled.count, count < ReferenceResolver.sharedLimit else { return }
+      let shared = Array(settled.filter(\.isShared).prefix(ReferenceResolver.sharedLimit))
+      if let index { known[index].settled = shared } else { known.append((environment, shared)) }
+    }
+  }
 
   /// A file to look at and how it was reached.
   private typealias Visit = (library: FileIdentity, entry: Int, way: Inclusion?)

@@ -6,6 +6,8 @@ import SourceText
 package final class Inclusion: Sendable {
   private let entry: SourceSpan
   private let outer: Inclusion?
+  /// The number of entries.
+  private let count: Int
 
   /// - Parameters:
   ///   - entry: an entry of an included file.
@@ -13,16 +15,24 @@ package final class Inclusion: Sendable {
   init(_ entry: SourceSpan, from outer: Inclusion?) {
     self.entry = entry
     self.outer = outer
+    count = (outer?.count ?? 0) + 1
   }
 
-  /// The entries from the outermost to the one that names the file itself.
-  var entries: [SourceSpan] {
+  private static let recursionLimit = 32
+
+  /// Goes through the entries from the outermost to the one that names the file itself.
+  func forEachEntry(_ body: (SourceSpan) -> Void) {
+    // Most ways are short.
+    if count <= Self.recursionLimit {
+      outer?.forEachEntry(body)
+      return body(entry)
+    }
     var entries: [SourceSpan] = []
     var way: Inclusion? = self
     while let step = way {
       entries.append(step.entry)
       way = step.outer
     }
-    return entries.reversed()
+    for entry in entries.reversed() { body(entry) }
   }
 }

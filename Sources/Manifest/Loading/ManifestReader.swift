@@ -10,6 +10,7 @@ package struct ManifestReader: ~Copyable {
   private var index = 0
   /// Whether a document could not be read, so that what the file declares is not all known.
   package private(set) var isBroken = false
+  private var paths = ReferencePaths()
 
   package init(source: SourceFile) {
     reader = DocumentReader(source: source)
@@ -71,7 +72,7 @@ package struct ManifestReader: ~Copyable {
   }
 
   /// The plain document that was read last, to be resolved like any other.
-  package func keepPlain(index: Int) -> KeptDocument {
+  package mutating func keepPlain(index: Int) -> KeptDocument {
     var none: [Diagnostic] = []
     return keep(traits: [], outline: DocumentOutline(of: tree, diagnostics: &none), index: index, diagnostics: &none)
   }
@@ -91,13 +92,13 @@ package struct ManifestReader: ~Copyable {
     }
   }
 
-  private func keep(
+  private mutating func keep(
     traits: DocumentTraits, outline: DocumentOutline, index: Int, diagnostics: inout [Diagnostic]
   ) -> KeptDocument {
     var traits = traits
     if traits.contains(.referencesInKeys) { reportReferencesInKeys(diagnostics: &diagnostics) }
     guard traits.contains(.mergeKeys) else {
-      return KeptDocument(document: Document(tree: tree, index: index, traits: traits), outline: outline)
+      return KeptDocument(document: Document(tree: tree, index: index, traits: traits, paths: &paths), outline: outline)
     }
     let expanded = MergeKeys.expand(tree, diagnostics: &diagnostics)
     // Merged keys may be top-level ones, so the outline is read again; only what is new is said.
@@ -105,7 +106,8 @@ package struct ManifestReader: ~Copyable {
     let outline = DocumentOutline(of: expanded, diagnostics: &found)
     for diagnostic in found where !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
     traits = DocumentTraits(of: expanded)
-    return KeptDocument(document: Document(tree: expanded, index: index, traits: traits), outline: outline)
+    return KeptDocument(
+      document: Document(tree: expanded, index: index, traits: traits, paths: &paths), outline: outline)
   }
 }
 

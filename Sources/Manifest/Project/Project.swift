@@ -29,6 +29,11 @@ package struct Project: Sendable {
     environments.first { $0.name.utf8.elementsEqual(name.utf8) }
   }
 
+  /// Whether the project declares the environment.
+  func declares(environment name: String) -> Bool {
+    environments.contains { $0.name.utf8.elementsEqual(name.utf8) }
+  }
+
   /// The environment that verbs of one environment take without `--env`: the default one, else the only one.
   package var soleEnvironment: Environment? {
     if let defaultEnvironment { return environment(defaultEnvironment) }

@@ -17,6 +17,7 @@ package final class ReferencePath: Hashable, Sendable {
   /// One of the keys and indices that a path of `job` consists of.
   struct Token: Sendable {
     let text: String
+    let utf8: [UInt8]
     /// `TextHash` of the text, as keys of a tree have it.
     let hash: UInt32
   }
@@ -26,8 +27,12 @@ package final class ReferencePath: Hashable, Sendable {
   package let name: String
   /// The name's UTF-8.
   let key: NameKey
+  /// `TextHash` of the name.
+  let hash: UInt32
   /// `var.bucket`
   package let description: String
+  /// The same as UTF-8.
+  let text: [UInt8]
   /// The keys and indices of a path of `job`; empty for the other namespaces.
   let tokens: [Token]
 
@@ -35,7 +40,10 @@ package final class ReferencePath: Hashable, Sendable {
     self.namespace = namespace
     self.name = name
     key = NameKey(name)
+    let utf8 = key.utf8
+    hash = TextHash.hash(utf8.span)
     description = namespace.rawValue + "." + name
+    text = Array(description.utf8)
     tokens = namespace == .job ? Self.tokens(of: key.utf8) : []
   }
 
@@ -43,19 +51,19 @@ package final class ReferencePath: Hashable, Sendable {
     var tokens: [Token] = []
     var start = 0
     for end in 0...name.count where end == name.count || name[end] == UInt8(ascii: ".") {
-      let text = name.span.extracting(start..<end)
-      tokens.append(Token(text: String(decoding: name[start..<end], as: UTF8.self), hash: TextHash.hash(text)))
+      let utf8 = Array(name[start..<end])
+      tokens.append(Token(text: String(decoding: utf8, as: UTF8.self), utf8: utf8, hash: TextHash.hash(utf8.span)))
       start = end + 1
     }
     return tokens
   }
 
   package static func == (a: ReferencePath, b: ReferencePath) -> Bool {
-    a === b || (a.namespace == b.namespace && a.key.utf8 == b.key.utf8)
+    a === b || (a.hash == b.hash && a.namespace == b.namespace && a.key.utf8 == b.key.utf8)
   }
 
   package func hash(into hasher: inout Hasher) {
     hasher.combine(namespace)
-    hasher.combine(key)
+    hasher.combine(hash)
   }
 }

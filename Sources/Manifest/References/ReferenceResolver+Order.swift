@@ -40,15 +40,15 @@ extension ReferenceResolver {
         continue
       }
       stack[stack.count - 1].open.removeLast()
-      guard isOpen(next.need), waiting.insert(next.need).inserted else { continue }
+      guard isOpen(next.need, in: tree), waiting.insert(next.need).inserted else { continue }
       next.open = self.needs(of: next.need, tree)
       stack.append(next)
     }
   }
 
-  func isOpen(_ need: Need) -> Bool {
+  func isOpen(_ need: Need, in tree: borrowing Tree) -> Bool {
     switch need {
-    case .scalar(let id): !resolved.contains(id)
+    case .scalar(let id): isOpen(NodeID(id), in: tree)
     case .variable(let name): variables[name] == nil
     }
   }
@@ -72,13 +72,13 @@ extension ReferenceResolver {
       case .variable:
         guard nestedDefault(path.key) != nil else { continue }
         let need = Need.variable(path.key)
-        if isOpen(need) {
+        if isOpen(need, in: tree) {
           frames.append(Frame(need: need, path: path, site: site, open: []))
         }
       case .job:
         var id: NodeID? = tree.nodes.isEmpty ? nil : .root
         for token in path.tokens { id = id.flatMap { child(token, of: $0, in: tree) } }
-        guard let id, tree[id].flags.contains(.mayHoldReference), !resolved.contains(id.rawValue) else { continue }
+        guard let id, isOpen(id, in: tree) else { continue }
         frames.append(Frame(need: .scalar(id.rawValue), path: path, site: site, open: []))
       case .matrix, .environment, .secret: break
       }

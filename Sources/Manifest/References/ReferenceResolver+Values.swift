@@ -43,7 +43,9 @@ extension ReferenceResolver {
     guard let variable = declaration.variable else { return nil }
     let rank = VariableValue(
       declaration: declaration, variable: variable, environment: context.environment, inputs: context.inputs)
-    switch outcome(of: declaration, rank) {
+    let found = outcome(of: declaration, variable)
+    diagnostics += found.diagnostics
+    switch found.outcome {
     case .value(let value): return value
     case .invalid: return nil
     case .missing:
@@ -74,11 +76,17 @@ extension ReferenceResolver {
   }
 
   /// What a variable comes to: one that includes brought is found once for all files.
-  mutating func outcome(of declaration: Declaration, _ rank: VariableValue) -> VariableValue.Outcome {
-    guard context.scope.isIncluded(declaration) else { return rank.find(diagnostics: &diagnostics) }
-    let found = declaration.outcome(in: context.environment.name) { rank.find(diagnostics: &$0) }
-    diagnostics += found.diagnostics
-    return found.outcome
+  func outcome(of declaration: Declaration, _ variable: VariableDeclaration) -> Declaration.Outcome {
+    func find(_ diagnostics: inout [Diagnostic]) -> VariableValue.Outcome {
+      let rank = VariableValue(
+        declaration: declaration, variable: variable, environment: context.environment, inputs: context.inputs)
+      return rank.find(diagnostics: &diagnostics)
+    }
+    if context.scope.isIncluded(declaration) {
+      return declaration.outcome(in: context.environment.name, find: find)
+    }
+    var diagnostics: [Diagnostic] = []
+    return (find(&diagnostics), diagnostics)
   }
 
   mutating func axis(_ name: String, at site: SourceSpan) -> ScalarValue? {
@@ -164,7 +172,7 @@ extension ReferenceResolver {
   /// What a token of a `job` reference names; an item of a list is found without going through those before it.
   mutating func child(_ token: ReferencePath.Token, of id: NodeID, in tree: borrowing Tree) -> NodeID? {
     switch tree[id].kind {
-    case .mapping: return tree.value(named: token.text, hash: token.hash, of: id)
+    case .mapping: return tree.value(named: token.utf8, hash: token.hash, of: id)
     case .sequence where tree[id].childCount > 16:
       let list = items[id] ?? Array(tree.items(of: id))
       items[id] = list

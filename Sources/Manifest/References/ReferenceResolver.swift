@@ -12,10 +12,13 @@ struct ReferenceResolver {
   let templates: TemplateTable
   var diagnostics: [Diagnostic] = []
   var variables: [NameKey: ScalarValue?] = [:]
+  /// What was taken the short way, the first few; jobs refer to few things, and to what others of the project do.
+  var settled: [Settled] = []
   /// The values of the secrets that were met, by name, where they are known.
   var secrets: [NameKey: [UInt8]] = [:]
   /// The variables of the process environment that fill in what was met and is not shown or not known, by name.
   var processVariables: [NameKey: String] = [:]
+  /// The scalars that were, or are being, resolved the long way.
   var resolved: Set<UInt32> = []
   /// What is being resolved, outermost first, to print a loop.
   var pending: [Step] = []
@@ -34,7 +37,7 @@ struct ReferenceResolver {
   /// The most steps of a value's way that are kept.
   static let maximumStepCount = 64
   /// The most parts of a text whose places are kept.
-  private static let maximumPartCount = 8
+  static let maximumPartCount = 8
   /// The most steps of a loop that are followed, and printed.
   static let maximumLoop = 200
 
@@ -51,17 +54,21 @@ struct ReferenceResolver {
 
   /// Resolves every scalar of `tree`.
   mutating func resolve(_ tree: inout Tree) {
+    settled = context.scope.settledReferences(in: context.environment.name)
     for index in tree.nodes.indices where tree.nodes[index].flags.contains(.mayHoldReference) {
       // A key is literal.
       if tree.nodes[index].flags.contains(.key) { continue }
       resolve(NodeID(index), in: &tree)
     }
+    context.scope.keep(settled, in: context.environment.name)
   }
 
   mutating func resolve(_ id: NodeID, in tree: inout Tree) {
-    guard !resolved.contains(id.rawValue) else { return }
+    guard isOpen(id, in: tree) else { return }
     let site = tree.span(of: id)
-    guard let template = templates[id] ?? template(of: id, in: tree) else {
+    let known = templates[id]
+    if let known, settle(known, of: id, at: site, in: &tree) { return }
+    guard let template = known ?? template(of: id, in: tree) else {
       tree[id].flags = tree[id].flags.union(.secret).subtracting(.mayHoldReference)
       failed.insert(id.rawValue)
       resolved.insert(id.rawValue)
@@ -90,6 +97,11 @@ struct ReferenceResolver {
     }
   }
 
+  /// Whether a scalar holds references that nobody has begun to resolve.
+  func isOpen(_ id: NodeID, in tree: borrowing Tree) -> Bool {
+    tree.nodes[id.index].flags.contains(.mayHoldReference) && !resolved.contains(id.rawValue)
+  }
+
   mutating func replace(
     _ id: NodeID, by value: ScalarValue?, reference path: ReferencePath, site: SourceSpan, in tree: inout Tree
   ) {
@@ -99,10 +111,24 @@ struct ReferenceResolver {
       failed.insert(id.rawValue)
       return
     }
+    let declaration = path.namespace == .variable ? context.scope.declaration(.variable, path.key) : nil
+    put(value, of: declaration, in: id, reference: path, site: site, in: &tree)
+  }
+
+  /// Puts a value in the place of the reference that a scalar consists of, with the steps that brought it there.
+  ///
+  /// - Parameter declaration: the variable's; nil for any other value.
+  mutating func put(
+    _ value: ScalarValue, of declaration: Declaration?, in id: NodeID, reference path: ReferencePath, site: SourceSpan,
+    in tree: inout Tree
+  ) {
+    tree[id].flags.remove(.mayHoldReference)
     var origin = tree[id].origin
-    for inclusion in inclusions(of: path) {
-      origin = tree.addOrigin(
-        Origin(source: value.span.source, step: .include, site: inclusion, parent: origin))
+    if let declaration {
+      context.scope.forEachInclusion(of: declaration) { inclusion in
+        origin = tree.addOrigin(
+          Origin(source: value.span.source, step: .include, site: inclusion, parent: origin))
+      }
     }
     origin = tree.addOrigin(
       Origin(

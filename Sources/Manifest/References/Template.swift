@@ -34,6 +34,12 @@ package struct Template: Sendable {
   ///
   /// - Throws: `Fault` for the first reference that cannot be read.
   package init(_ text: Span<UInt8>) throws(Fault) {
+    var paths = ReferencePaths()
+    try self.init(text, paths: &paths)
+  }
+
+  /// The same with paths that are known from texts before.
+  init(_ text: Span<UInt8>, paths: inout ReferencePaths) throws(Fault) {
     var literalStart = 0
     var i = 0
     while i < text.count {
@@ -56,7 +62,7 @@ package struct Template: Sendable {
       } else {
         addText(literalStart..<i)
         let close = try Self.close(after: end + 2, opening: i, in: text)
-        pieces.append(.reference(try Self.path(in: end + 2..<close, of: text), i..<close + 2))
+        pieces.append(.reference(try Self.path(in: end + 2..<close, of: text, &paths), i..<close + 2))
         i = close + 2
       }
       literalStart = i
@@ -102,10 +108,14 @@ package struct Template: Sendable {
     return count
   }
 
-  private static func path(in range: Range<Int>, of text: Span<UInt8>) throws(Fault) -> ReferencePath {
-    var range = range
-    while let first = range.first, isBlank(text[first]) { range.removeFirst() }
-    while let last = range.last, isBlank(text[last]) { range.removeLast() }
+  private static func path(
+    in range: Range<Int>, of text: Span<UInt8>, _ paths: inout ReferencePaths
+  ) throws(Fault) -> ReferencePath {
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start < end, isBlank(text[start]) { start += 1 }
+    while start < end, isBlank(text[end - 1]) { end -= 1 }
+    let range = start..<end
+    if let known = paths[text.extracting(range)] { return known }
     var dot: Int?
     var isName = true
     for i in range {
@@ -118,7 +128,9 @@ package struct Template: Sendable {
     guard let namespace = namespace(text.extracting(range.lowerBound..<dot)) else {
       throw .unknownNamespace(range.lowerBound..<dot, string(range.lowerBound..<dot, of: text))
     }
-    return ReferencePath(namespace, string(dot + 1..<range.upperBound, of: text))
+    let path = ReferencePath(namespace, string(dot + 1..<range.upperBound, of: text))
+    paths.add(path)
+    return path
   }
 
   private static func string(_ range: Range<Int>, of text: Span<UInt8>) -> String {
@@ -144,9 +156,4 @@ package struct Template: Sendable {
   private static let dollar = UInt8(ascii: "$")
   private static let openBrace = UInt8(ascii: "{")
   private static let closeBrace = UInt8(ascii: "}")
-}
-
-extension Range<Int> {
-  fileprivate mutating func removeFirst() { self = lowerBound + 1..<upperBound }
-  fileprivate mutating func removeLast() { self = lowerBound..<upperBound - 1 }
 }

@@ -9,9 +9,11 @@ package struct TemplateTable: Sendable {
   package init() {}
 
   /// Reads the scalars and keys of `tree` that hold references; those that cannot be read are left out.
-  package init(of tree: borrowing Tree) {
+  ///
+  /// - Parameter paths: those known from trees before.
+  init(of tree: borrowing Tree, paths: inout ReferencePaths) {
     for index in tree.nodes.indices where tree.nodes[index].flags.contains(.mayHoldReference) {
-      guard let template = try? Template(tree.text(of: NodeID(index))) else { continue }
+      guard let template = try? Template(tree.text(of: NodeID(index)), paths: &paths) else { continue }
       entries.append((UInt32(index), template))
     }
   }

@@ -3,20 +3,29 @@ import DocumentModel
 extension Document {
   /// The names of the variables that any text of the document refers to.
   package func variableUses() -> Set<NameKey> {
-    guard traits.contains(.references) else { return [] }
-    let tree = tree
     var names: Set<NameKey> = []
+    forEachVariableUse { names.insert($0) }
+    return names
+  }
+
+  /// Goes through these names; one may come more than once.
+  func forEachVariableUse(_ body: (NameKey) -> Void) {
+    guard traits.contains(.references) else { return }
+    // Paths are the same object where they say the same, mostly.
+    var last: ReferencePath?
     for index in tree.nodes.indices where tree.nodes[index].flags.contains(.mayHoldReference) {
       guard let template = templates[NodeID(index)] else {
         // What cannot be read may use whatever it names.
+        var names: Set<NameKey> = []
         Self.addNames(in: tree.string(of: NodeID(index)), to: &names)
+        for name in names { body(name) }
         continue
       }
-      for case .reference(let path, _) in template.pieces where path.namespace == .variable {
-        names.insert(path.key)
+      for case .reference(let path, _) in template.pieces where path.namespace == .variable && path !== last {
+        last = path
+        body(path.key)
       }
     }
-    return names
   }
 
   private static func addNames(in text: String, to names: inout Set<NameKey>) {
