@@ -43,6 +43,21 @@ struct ValidateTests {
     #expect(outcome.errors == "2 files, 4 documents: 2 errors\n")
   }
 
+  /// YAML 1.2 has no merge keys: one that is not in quotes is a key like any other, and is noted.
+  @Test func mergeKeysAreKeys() throws {
+    let text = "base: &base { n: 1 }\nmore:\n  <<: *base\n  deep: [{ <<: *base }]\nplain: { \"<<\": 1 }\n"
+    let jobc = try Jobc(files: ["s.json": #"{"additionalProperties": {"type": "object"}}"#, "m.yaml": text])
+    let outcome = try jobc("validate", "--schema", "s.json", "m.yaml")
+    #expect(outcome.status == 0)
+    let note = "note: \"<<\" merges nothing here: YAML 1.2 has no merge keys [merge-key]"
+    #expect(
+      outcome.output.split(separator: "\n").filter { $0.hasPrefix("m.yaml") } == [
+        "m.yaml:3:3: \(note)", "m.yaml:4:12: \(note)",
+      ])
+    #expect(outcome.errors == "1 file, 1 document: 2 notes\n")
+    #expect(try jobc("validate", "--schema", "s.json", "m.yaml", "--fail-level", "note").status == 1)
+  }
+
   @Test func formatAssertsUnlessToldNotTo() throws {
     let jobc = try Jobc(files: Self.files)
     let outcome = try jobc("validate", "--schema", "s.json", "format.json")

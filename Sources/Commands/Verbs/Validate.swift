@@ -34,7 +34,9 @@ struct Validate: Verb {
         let documents = DocumentList(source)
         diagnostics += documents.diagnostics
         documentCount += documents.trees.count
-        for tree in documents.trees { diagnostics += SchemaFindings.violations(of: compiled, in: tree) }
+        for tree in documents.trees {
+          diagnostics += SchemaFindings.mergeKeys(in: tree) + SchemaFindings.violations(of: compiled, in: tree)
+        }
       }
     }
     diagnostics = diagnostics.folded(environments: [])

@@ -30,10 +30,6 @@ struct MergeKeys {
     output.nodes.removeAll(keepingCapacity: true)
   }
 
-  private static func isMergeKey(_ id: NodeID, in tree: Tree) -> Bool {
-    tree[id].style == .plain && tree.text(of: id, equals: "<<")
-  }
-
   /// - Parameter throughMerge: the `<<` key that asked for this node; nil where it stands for itself.
   private mutating func copy(_ id: NodeID, throughMerge key: NodeID?) {
     guard output.nodes.count < Self.budget else {
@@ -55,7 +51,7 @@ struct MergeKeys {
       for item in input.items(of: id) { copy(item, throughMerge: key) }
       output.close(copied, childCount: node.childCount)
     case .mapping:
-      if !input.entries(of: id).contains(where: { Self.isMergeKey($0.key, in: input) }) {
+      if !input.entries(of: id).contains(where: { input.isMergeKey($0.key) }) {
         for entry in input.entries(of: id) {
           copy(entry.key, throughMerge: key)
           copy(entry.value, throughMerge: key)
@@ -85,13 +81,13 @@ struct MergeKeys {
   /// Copies the entries that are not yet there, a mapping's own ones first and then the merged ones.
   private mutating func copyEntries(of id: NodeID, throughMerge key: NodeID?, seen: inout KeySet) -> Int {
     var count = 0
-    for entry in input.entries(of: id) where !Self.isMergeKey(entry.key, in: input) {
+    for entry in input.entries(of: id) where !input.isMergeKey(entry.key) {
       guard seen.insert(entry.key, in: input) else { continue }
       copy(entry.key, throughMerge: key)
       copy(entry.value, throughMerge: key)
       count += 1
     }
-    for entry in input.entries(of: id) where Self.isMergeKey(entry.key, in: input) {
+    for entry in input.entries(of: id) where input.isMergeKey(entry.key) {
       switch input[entry.value].kind {
       case .mapping: count += copyEntries(of: entry.value, throughMerge: entry.key, seen: &seen)
       case .sequence:
@@ -125,4 +121,9 @@ struct MergeKeys {
     mergeOrigins[pair] = made
     return made
   }
+}
+
+extension Tree {
+  /// Whether a key is `<<`, and not in quotes.
+  package func isMergeKey(_ id: NodeID) -> Bool { self[id].style == .plain && text(of: id, equals: "<<") }
 }

@@ -1,6 +1,7 @@
 import Diagnostics
 import DocumentModel
 import JSONSchema
+import Manifest
 import SourceText
 
 /// Findings about any instance under any schema: what `validate` prints.
@@ -55,6 +56,18 @@ package enum SchemaFindings {
         at: document.span(of: remark.node), pointer: reading.pointer(to: remark.node).description, help: help,
         fixes: fixes)
     }
+  }
+
+  /// The merge keys of a document: YAML 1.2 has none, so that each is checked as the key that it is.
+  package static func mergeKeys(in body: Tree) -> [Diagnostic] {
+    body.nodes.indices.map { NodeID($0) }.filter { body[$0].kind == .mapping }.flatMap { body.entries(of: $0) }
+      .filter { body.isMergeKey($0.key) }.map { entry in
+        Diagnostic(
+          rule: MergeKeyRule.description.id, severity: .note,
+          message: "\"<<\" merges nothing here: YAML 1.2 has no merge keys",
+          at: body.span(of: entry.key), pointer: JSONPointer(to: entry.value, in: body).description,
+          help: "write the keys out, or merge them before: it is checked as a key like any other")
+      }
   }
 
   /// What `schema` refuses in a document.
