@@ -20,6 +20,8 @@ struct Findings {
   private var indexOfMistake: [Mistake: Int] = [:]
   /// The places from which references took parts of a finding's text, by the finding's index.
   private var parts: [Int: [SourceSpan]] = [:]
+  /// The character that a finding's text must not hold, by the finding's index.
+  private var offenders: [Int: Unicode.Scalar] = [:]
 
   init(_ body: Tree, isOpen: Bool = false) {
     self.body = body
@@ -30,9 +32,11 @@ struct Findings {
   ///
   /// The steps that brought the node there follow `related` as labels. The severity is the rule's unless another is
   /// given.
+  ///
+  /// - Parameter offender: the character that the text must not hold, where that is the mistake.
   mutating func report(
     _ rule: any Rule.Type, _ message: String, at id: NodeID, related: [Label] = [], help: String? = nil,
-    fixes: [Fix] = [], source: String? = nil, severity: Severity? = nil
+    fixes: [Fix] = [], source: String? = nil, severity: Severity? = nil, offender: Unicode.Scalar? = nil
   ) {
     let rule = rule.description
     let span = body.span(of: id)
@@ -49,7 +53,10 @@ struct Findings {
     let sites = body.chain(of: id).compactMap { origin in
       if case .part = origin.step { origin.site } else { nil }
     }
-    if !sites.isEmpty { parts[diagnostics.count] = sites }
+    if !sites.isEmpty {
+      parts[diagnostics.count] = sites
+      offenders[diagnostics.count] = offender
+    }
     diagnostics.append(
       Diagnostic(
         rule: rule.id, severity: severity ?? rule.severity, message: message, at: span,
@@ -72,17 +79,26 @@ struct Findings {
         help: help, source: source))
   }
 
-  /// The findings without those that only follow from another of the same rule, at a value of which they took a part.
+  /// The findings without those that only follow from another, at a value of which they took a part: one of the same
+  /// rule, or one about a text that holds the same character.
   var withoutEchoes: [Diagnostic] {
     if parts.isEmpty { return diagnostics }
     return diagnostics.enumerated().filter { index, diagnostic in
       guard let sites = parts[index] else { return true }
       return !diagnostics.enumerated().contains { other, cause in
-        other != index && cause.rule == diagnostic.rule && sites.contains(cause.span)
+        other != index && sites.contains(cause.span)
+          && (cause.rule == diagnostic.rule || cause.severity == .error && cause.span.holds(offenders[index]))
       }
     }.map(\.element)
   }
 
   /// A label at another node.
   func label(_ id: NodeID, _ message: String) -> Label { Label(body.span(of: id), message) }
+}
+
+extension SourceSpan {
+  /// Whether a character stands in it.
+  fileprivate func holds(_ scalar: Unicode.Scalar?) -> Bool {
+    scalar.map { source.text(in: range).unicodeScalars.contains($0) } ?? false
+  }
 }

@@ -27,7 +27,8 @@ enum ObjectPathRule: Rule {
     if let wrong = text.unicodeScalars.first(where: { !isAllowed($0) }), withoutScheme(text) == nil {
       findings.report(
         ObjectPathRule.self, "\(subject) must not hold \(wrong.quotedName), but \(body.quoted(id)) does", at: id,
-        help: "paths in object storage are visible ASCII without blanks, quotes, braces and brackets", source: source)
+        help: "paths in object storage are visible ASCII without blanks, quotes, braces and brackets", source: source,
+        offender: wrong)
     } else if text.utf8.first != UInt8(ascii: "/") {
       let reason = hasScheme(text) ? "must not name a scheme" : "must begin with \"/\""
       let path = rewritten(text)
