@@ -26,7 +26,7 @@ extension ProjectCompiler {
   private mutating func readCatalog(at path: AbsolutePath, for environment: Environment) -> Catalog? {
     let shown = path.relative(to: workingFolder)
     do throws(FileReadingError) {
-      let read = CatalogReader.read(try options.overlay.read(path.string, displayPath: shown).source)
+      let read = CatalogReader.read(try options.overlay.readNamed(path, displayPath: shown).source)
       var found = read.diagnostics
       if let catalog = read.catalog {
         CatalogAgeRule.check(catalog, now: options.now.map { Timestamp(seconds: $0) }, into: &found)

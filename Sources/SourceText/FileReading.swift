@@ -34,6 +34,8 @@ package enum FileReadingError: Error, Sendable, Equatable {
   /// The system's words for an error number: `No such file or directory`.
   case system(number: Int32, message: String)
   case isFolder
+  /// A pipe, a socket or a device: reading it may never end.
+  case isNoFile
   /// The file has more bytes than `SourceFile` takes.
   case tooLarge(count: Int)
 
@@ -42,6 +44,7 @@ package enum FileReadingError: Error, Sendable, Equatable {
     switch self {
     case .system(_, let message): message.prefix(1).lowercased() + message.dropFirst()
     case .isFolder: "it is a folder"
+    case .isNoFile: "it is a pipe, a socket or a device"
     case .tooLarge: "it is larger than 64 MiB"
     }
   }

@@ -65,4 +65,28 @@ struct OddPlacesTests {
     ).output
     #expect(output.contains("\"path\":\"/v1/\(path)/training-jobs\""))
   }
+
+  /// A file that another one names is not waited for: a pipe may have no writer.
+  @Test func namedPipes() throws {
+    let jobc = try Jobc(files: [
+      "jobc.yaml": "environments: { dev: { catalog: lock.json } }\n",
+      "a.yaml": "include: [lib.yaml]\njob_name: a\nconfig: {}\n",
+    ])
+    let outcome = try jobc.shell("mkfifo lib.yaml lock.json && \"$JOBC\" check -q --format github")
+    #expect(outcome.status == 1)
+    #expect(
+      outcome.output.contains("the included file \"lib.yaml\" cannot be read: it is a pipe, a socket or a device"))
+    #expect(outcome.output.contains("the catalogue cannot be read: it is a pipe, a socket or a device"))
+  }
+
+  /// A link whose target is gone is not taken for a folder without a project.
+  @Test func projectThatIsALinkToNowhere() throws {
+    let outcome = try Jobc(files: ["a.yaml": "job_name: a\n"]).shell("ln -s gone jobc.yaml && \"$JOBC\" check -q")
+    #expect(
+      outcome
+        == .init(
+          status: 78,
+          output: "jobc.yaml:1:1: error: the file cannot be read: no such file or directory [unreadable-file]\n",
+          errors: ""))
+  }
 }

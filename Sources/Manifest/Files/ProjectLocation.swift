@@ -30,7 +30,12 @@ package struct ProjectLocation: Sendable, Hashable {
     var workTree: AbsolutePath?
     while true {
       let file = AbsolutePath("jobc.yaml", in: folder)
-      if case .file = overlay.kind(at: file) { return ProjectLocation(root: folder, file: file) }
+      switch overlay.kind(at: file) {
+      case .file: return ProjectLocation(root: folder, file: file)
+      // A link whose target is gone is said to be that, not taken for no project.
+      case .missing where overlay.isLink(file): return ProjectLocation(root: folder, file: file)
+      default: break
+      }
       if workTree == nil, overlay.isWorkTree(folder) { workTree = folder }
       let parent = folder.parent
       if parent == folder { return ProjectLocation(root: workTree ?? start, file: nil) }

@@ -3,6 +3,14 @@ import DocumentModel
 import SourceText
 import Synchronization
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// The files that includes reach, each loaded once for the whole run, and the scopes they give.
 ///
 /// Many threads may ask; a file is loaded under the lock, which is short work because libraries are few.
@@ -123,13 +131,16 @@ package final class SourceGraph: Sendable {
 
   private func load(_ path: AbsolutePath, _ state: inout State) -> Result<FileIdentity, InclusionFailure> {
     guard let real = overlay.real(path) ?? (overlay[path] == nil ? nil : path) else {
+      if case .missing(let error) = overlay.kind(at: path), error == ELOOP || error == EACCES {
+        return .failure(.unreadable(FileKind.phrase(of: error)))
+      }
       let near = FolderListing.name(near: path, in: overlay.snapshot)
       return .failure(.notFound(near: near, folder: path.parent.relative(to: workingFolder)))
     }
     guard real.isWithin(root) else { return .failure(.outside(root: root.relative(to: workingFolder))) }
     let read: (source: SourceFile, identity: FileIdentity)
     do {
-      read = try overlay.read(path.string, displayPath: path.relative(to: workingFolder))
+      read = try overlay.readNamed(path, displayPath: path.relative(to: workingFolder))
     } catch {
       return .failure(.unreadable(error.phrase))
     }

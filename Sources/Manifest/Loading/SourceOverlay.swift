@@ -44,6 +44,13 @@ package struct SourceOverlay: Sendable {
     return FileKind(at: path.string)
   }
 
+  /// Whether a symbolic link on disk stands at `path`, wherever it leads.
+  package func isLink(_ path: AbsolutePath) -> Bool {
+    if let snapshot, snapshot.covers(path) { return false }
+    var status = stat()
+    return unsafe lstat(path.string, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+  }
+
   /// Whether `folder` is the root of a git work tree.
   package func isWorkTree(_ folder: AbsolutePath) -> Bool {
     if let snapshot, snapshot.covers(folder) { return folder == snapshot.root }
@@ -64,6 +71,16 @@ package struct SourceOverlay: Sendable {
       return read
     }
     return try find(path, displayPath: displayPath)
+  }
+
+  /// Reads a file that another one names. Only what a user names may be a pipe: it would wait for its writer.
+  ///
+  /// - Parameter displayPath: what findings print.
+  package func readNamed(
+    _ path: AbsolutePath, displayPath: String
+  ) throws(FileReadingError) -> (source: SourceFile, identity: FileIdentity) {
+    if case .other = kind(at: path) { throw .isNoFile }
+    return try read(path.string, displayPath: displayPath)
   }
 
   private func find(
