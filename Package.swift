@@ -255,6 +255,12 @@ let package = Package(
       ],
       exclude: ["Cases"], swiftSettings: swift),
     .testTarget(
+      name: "ReviewTests",
+      dependencies: [
+        "Review", "Compiler", "Manifest", "Reporters", "Commands", "Diagnostics", "SourceText", "Randomness",
+      ],
+      swiftSettings: swift),
+    .testTarget(
       name: "ReportersTests",
       dependencies: [
         "Reporters", "Rules", "Diagnostics", "DocumentModel", "JSONSchema", "SourceText", "Golden", "Conformance",

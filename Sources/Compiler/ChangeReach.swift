@@ -41,7 +41,8 @@ struct ChangeReach: Sendable {
     _ path: AbsolutePath, included: IncludedScope? = nil, missing: [AbsolutePath] = []
   ) -> Bool {
     guard let changes else { return true }
-    if contains(path) || missing.contains(where: changes.contains) { return true }
+    // What is missing now is no new file; it may have gone.
+    if contains(path) || missing.contains(where: changes.paths.contains) { return true }
     return included?.locations.contains(where: changes.contains) ?? false
   }
 

@@ -32,10 +32,26 @@ package struct Compilation: Sendable {
   package var skippedChecks: [SkippedCheck] = []
   /// Whether a `jobc.yaml` has errors: exit 78.
   package var hasBrokenProject = false
+  /// The part that this is; nil for a whole run.
+  package internal(set) var shard: Shard?
+  /// A hash of all that was read and of what of it is reported on, by which parts of one run know each other; 0 without
+  /// parts.
+  package var digest: UInt64 = 0
   /// The files whose suppressions are reported on, by path.
   var suppressionScopes: [NameKey: SuppressionScope] = [:]
 
   package init() {}
+}
+
+extension [SkippedCheck] {
+  /// Each once of those that have the same words.
+  package var distinct: [SkippedCheck] {
+    var result: [SkippedCheck] = []
+    for check in self where !result.contains(where: { $0.check == check.check && $0.reason == check.reason }) {
+      result.append(check)
+    }
+    return result
+  }
 }
 
 /// A check that could not be made, and why.
@@ -43,9 +59,37 @@ package struct SkippedCheck: Hashable, Sendable {
   /// The name that `--require` takes: `catalog`, `policy`.
   package let check: String
   package let reason: String
+  /// The number of the project among those of the run, which are done one after another.
+  package internal(set) var project: Int
+  /// The environments that are told to have no catalogue, by their numbers among those of `environments`; nil where the
+  /// reason names none of them.
+  package let lacking: [Int]?
+  /// The names of the environments that are looked at; empty without `lacking`.
+  package let environments: [String]
 
-  package init(check: String, reason: String) {
+  /// Whether it is known from jobs, and so perhaps not in every part of a run.
+  package let isFromJobs: Bool
+
+  package init(check: String, reason: String, project: Int = 0, isFromJobs: Bool = false) {
     self.check = check
     self.reason = reason
+    self.project = project
+    self.isFromJobs = isFromJobs
+    lacking = nil
+    environments = []
+  }
+
+  /// The check against catalogues, which some environments have and others have not.
+  ///
+  /// - Parameters:
+  ///   - numbers: ascending, of environments of which a job names what a catalogue would list.
+  package init(lackingCatalogs numbers: [Int], of environments: [String], project: Int = 0) {
+    check = "catalog"
+    let names = numbers.map { "\"\(environments[$0])\"" }.joined(separator: ", ")
+    reason = "\(names) \(numbers.count == 1 ? "has" : "have") no catalogue"
+    self.project = project
+    isFromJobs = true
+    lacking = numbers
+    self.environments = environments
   }
 }

@@ -33,12 +33,20 @@ package struct CompilationOptions: Sendable {
   package var processEnvironment: [String] = []
   /// Whether secrets stand in the requests instead of `${{ secret.NAME }}`.
   package var revealsSecrets = false
+  /// Compares each request with what is stored of it as soon as it is made, from the thread that made it, and has its body
+  /// let go; nil to keep the bodies. It is told whether the request's project has several environments.
+  package var compare: (@Sendable (_ request: CompiledRequest, _ hasEnvironments: Bool) -> StoredRequest)?
   /// Whether requests keep what they were made from: `CompiledRequest.resolved`.
   package var keepsSources = false
   /// Whether the result tells of each file: `Compilation.manifests`, `libraries`.
   package var keepsFiles = false
+  /// Whether jobs are resolved that are not reported on, so that their names are known where `keepsFiles` tells of them.
+  package var resolvesAll = false
   /// What has changed: only what that may have another outcome for is reported and compiled; nil for everything.
   package var changes: ChangedFiles?
+  /// The part that is reported; nil for all of it. All files are read, and of the jobs of other parts what this one needs
+  /// is found out.
+  package var shard: Shard?
   /// The manifests to look at, nil for all of the project: the others are known to play no part.
   package var manifests: Set<AbsolutePath>?
   /// Folders in which no manifests are looked for.

@@ -1,4 +1,5 @@
 import Diagnostics
+import DocumentModel
 import Manifest
 import Rules
 import SourceText
@@ -26,7 +27,7 @@ package func compile(_ options: CompilationOptions) throws(CompilationError) -> 
     var compiler = ProjectCompiler(
       part: part, options: options, inputs: inputs, workingFolder: workingFolder, checker: checker,
       suppressions: suppressions)
-    try compiler.compile()
+    try compiler.compile(number: next - 1)
     for folder in compiler.otherProjects where part.contains(folder) { selection.add(projectIn: folder) }
     result.add(compiler.result)
     declared += compiler.declaredList
@@ -47,6 +48,10 @@ package func compile(_ options: CompilationOptions) throws(CompilationError) -> 
   result.diagnostics = result.diagnostics.folded(environments: result.environments)
   result.apply(suppressions, asksForRequests: options.goal == .requests)
   if !brokenInputs.isEmpty { result.requests = [] }
+  // What several projects lack alike is said once; parts are told apart only when they are put together.
+  if options.shard == nil { result.skippedChecks = result.skippedChecks.distinct }
+  result.shard = options.shard
+  if let shard = options.shard { result.keep(shard) }
   return result
 }
 
@@ -145,7 +150,8 @@ extension Compilation {
     for name in other.environments where !environments.contains(where: { $0.utf8.elementsEqual(name.utf8) }) {
       environments.append(name)
     }
-    for check in other.skippedChecks where !skippedChecks.contains(check) { skippedChecks.append(check) }
+    skippedChecks += other.skippedChecks
+    digest = TextHash.fold(digest, other.digest)
     hasBrokenProject = hasBrokenProject || other.hasBrokenProject
     suppressionScopes.merge(other.suppressionScopes) { one, other in one.intersection(other) }
   }

@@ -20,6 +20,8 @@ package struct CompiledFile: Sendable {
   package let closure: [String]
   /// Its jobs in the environments that were compiled, those with errors as well where their names are known.
   package let jobs: [Job]
+  /// What jobs may be called that are not among them, as those of a file that is not reported on.
+  package let otherNames: [PossibleName]
   package let uses: [DeclarationUse]
 
   /// A job of one environment.
@@ -61,7 +63,7 @@ extension ProjectCompiler {
         isComplete: outcome.isComplete, isLibrary: outcome.isLibrary,
         jobCount: outcome.jobCount, includes: outcome.included?.direct.map(\.path) ?? [],
         closure: outcome.included?.sources.map(\.path) ?? [],
-        jobs: jobs, uses: outcome.uses)
+        jobs: jobs, otherNames: outcome.names, uses: outcome.uses)
     }
   }
 

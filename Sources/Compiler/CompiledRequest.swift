@@ -3,8 +3,8 @@ import Manifest
 
 /// One job as it would be posted.
 package struct CompiledRequest: Sendable {
-  /// RFC 8785 bytes without a final newline.
-  package let body: [UInt8]
+  /// RFC 8785 bytes without a final newline; empty once it was compared.
+  package private(set) var body: [UInt8]
   package let jobName: String
   package let environment: String
   /// The environment's `project_id`; nil where it gives none.
@@ -15,6 +15,8 @@ package struct CompiledRequest: Sendable {
   package let document: Int
   /// The matrix cell, axes in the order written with their source text; nil without a matrix.
   package let cell: [(axis: String, value: String)]?
+  /// How it compares with what is stored; nil unless the options ask for that.
+  package private(set) var stored: StoredRequest?
   /// What it was made from; nil unless the options ask for it.
   package var resolved: ResolvedRequest?
 
@@ -30,6 +32,19 @@ package struct CompiledRequest: Sendable {
     self.document = document
     self.cell = cell
   }
+
+  /// The request without its body, of which this is known.
+  func compared(_ stored: StoredRequest) -> CompiledRequest {
+    var request = self
+    request.body = []
+    request.stored = stored
+    return request
+  }
+}
+
+/// How a stored request compares with the one that is compiled now.
+package enum StoredRequest: Sendable {
+  case same, differs, missing
 }
 
 /// A request before it became bytes: where each value is written, and which hold secrets.

@@ -76,7 +76,7 @@ extension FileCompiler {
 
   /// Says that a job whose lack of a name is suppressed gives no request.
   func reportNameless(_ body: Tree, environments: [String], into outcome: inout FileOutcome) {
-    guard options.goal == .requests, outcome.isReported else { return }
+    guard options.goal == .requests, outcome.isChecked else { return }
     let place = body.value("job_name", of: .root) ?? body.entries(of: .root).first { _ in true }?.key ?? .root
     var diagnostic = Diagnostic.namelessJob(at: body.span(of: place))
     diagnostic.environments = environments

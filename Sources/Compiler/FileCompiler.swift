@@ -21,25 +21,52 @@ struct FileCompiler: Sendable {
   let hasCatalogs: Bool
   let lackingCatalogs: [Int]
   let reach: ChangeReach
+  /// The project's id in each environment, made once: requests are many.
+  let projectIDs: [String?]
 
   /// Whether a job that sets no workspace gets one from an environment, which makes it differ between them.
   private var givesWorkspace: Bool { environments.contains { $0.workspaceID != nil } }
   private var environmentNames: [String] { environments.map(\.name) }
 
-  /// Compiles all files side by side; the outcomes are in the order of the files.
+  /// Compiles all files side by side; the outcomes are in the order of the files. Of those that are not reported on, or
+  /// by another part, only what others ask of them is found out, where that can be told without resolving their jobs.
   func compile(_ files: ManifestFiles) -> [FileOutcome] {
     parallelMap(count: files.count, width: options.width, makeContext: { FileWorker() }) { worker, index in
       files.input(at: index).map { compile($0, index: index, worker: worker) } ?? FileOutcome()
     }
   }
 
+  /// Compiles files by their numbers, whatever there is to know of them.
+  ///
+  /// - Parameter outcomes: takes what they come to.
+  func resolve(_ numbers: [Int], of files: ManifestFiles, in outcomes: inout [FileOutcome]) {
+    let known = outcomes
+    let resolved = parallelMap(count: numbers.count, width: options.width, makeContext: { FileWorker() }) {
+      worker, place in
+      let index = numbers[place]
+      return files.input(at: index).map {
+        compile($0, index: index, worker: worker, isReported: known[index].isReported, resolvesAll: true)
+      } ?? FileOutcome()
+    }
+    for (index, outcome) in zip(numbers, resolved) { outcomes[index] = outcome }
+  }
+
   /// Compiles the file at `input`, the number `index` of the run.
   ///
-  /// - Parameter worker: what the thread keeps from one file to the next.
-  func compile(_ input: ManifestFiles.Input, index: Int, worker: FileWorker) -> FileOutcome {
+  /// - Parameters:
+  ///   - worker: what the thread keeps from one file to the next.
+  ///   - isReported: whether it is known that the file is reported on, as by what it includes.
+  ///   - resolvesAll: whether its jobs are resolved even if it is not.
+  func compile(
+    _ input: ManifestFiles.Input, index: Int, worker: FileWorker, isReported: Bool = false, resolvesAll: Bool = false
+  ) -> FileOutcome {
     var outcome = FileOutcome()
     outcome.path = input.displayPath
-    outcome.isReported = input.isSelected && (reach.changes == nil || reach.contains(input.path))
+    outcome.isReported =
+      isReported || input.isSelected && (reach.changes == nil || reach.contains(input.path))
+    let wasReported = outcome.isReported
+    let isOwn = resolvesAll || options.shard?.holds(outcome.path) ?? true
+    outcome.isChecked = wasReported && isOwn
     let source: SourceFile
     if let given = input.source {
       source = given
@@ -52,6 +79,7 @@ struct FileCompiler: Sendable {
       }
     }
     suppressions.add(source)
+    if options.shard != nil { outcome.digest = source.digest }
     var reader = worker.reader(for: source)
     var kept: [KeptDocument] = []
     var withErrors: Set<Int> = []
@@ -75,11 +103,19 @@ struct FileCompiler: Sendable {
       }
     }
     outcome.isComplete = !reader.isBroken
+    let isMixed = outcome.jobCount > 0
     worker.keep(reader)
     if !kept.isEmpty {
-      compile(kept, withErrors: withErrors, of: input.path, source: source, file: index, into: &outcome)
+      compile(
+        kept, withErrors: withErrors, of: input.path, source: source, file: index, resolvesAll: resolvesAll,
+        into: &outcome)
+      // Its includes reach the file, and so the documents before that have none.
+      if outcome.isChecked, !wasReported, isMixed {
+        return compile(input, index: index, worker: worker, isReported: true, resolvesAll: resolvesAll)
+      }
       outcome.sortByDocument()
     }
+    if outcome.isReported, !outcome.isChecked { outcome.isResolved = false }
     return outcome
   }
 
@@ -97,7 +133,7 @@ struct FileCompiler: Sendable {
   /// The short way: no copy is made, and one check holds for every environment.
   private func compilePlain(_ tree: Tree, document: Int, file: Int, into outcome: inout FileOutcome) {
     let before = outcome.diagnostics.count
-    if outcome.isReported {
+    if outcome.isChecked {
       let usesCatalog = check(
         tree, gaps: Gaps(), isSound: true, in: environmentNames, into: &outcome.diagnostics)
       if usesCatalog { outcome.catalogUsers = lackingCatalogs }
@@ -113,16 +149,16 @@ struct FileCompiler: Sendable {
       unfit.formUnion(environments.indices.filter { names.contains(NameKey(environments[$0].name)) })
     }
     let isSound = unfit.count < environments.count
-    if hasCatalogs, outcome.isReported { unfit.formUnion(checkCatalogs(tree, into: &outcome.diagnostics)) }
+    if hasCatalogs, outcome.isChecked { unfit.formUnion(checkCatalogs(tree, into: &outcome.diagnostics)) }
     guard let record = record(of: tree, environment: nil, document: document, file: file, cell: nil) else {
       if isSound { reportNameless(tree, environments: environmentNames, into: &outcome) }
       return
     }
     outcome.jobs.append(record)
-    guard isSound, options.goal == .requests, outcome.isReported else { return }
+    guard isSound, options.goal == .requests, outcome.isChecked else { return }
     guard let body = bytes(of: tree, environments: environmentNames, into: &outcome) else { return }
-    for (number, environment) in environments.enumerated() where !unfit.contains(number) {
-      var request = request(body, name: record.name, environment, document, nil, path: outcome.path)
+    for number in environments.indices where !unfit.contains(number) {
+      var request = request(body, name: record.name, number, document, nil, path: outcome.path)
       if options.keepsSources {
         request.resolved = ResolvedRequest(
           body: tree, secrets: [:], processVariables: [:], projectRoot: project.root)
@@ -150,20 +186,23 @@ struct FileCompiler: Sendable {
   }
 
   private func request(
-    _ body: [UInt8], name: String, _ environment: Environment, _ document: Int, _ cell: MatrixCell?, path: String
+    _ body: [UInt8], name: String, _ environment: Int, _ document: Int, _ cell: MatrixCell?, path: String
   ) -> CompiledRequest {
-    CompiledRequest(
-      body: body, jobName: name, environment: environment.name,
-      projectID: environment.projectID.map { $0.tree.string(of: $0.id) }, path: path, document: document,
-      cell: cell?.description)
+    let request = CompiledRequest(
+      body: body, jobName: name, environment: environments[environment].name, projectID: projectIDs[environment],
+      path: path, document: document, cell: cell?.description)
+    guard let compare = options.compare else { return request }
+    return request.compared(compare(request, environments.count > 1))
   }
 
   // MARK: Documents that declare something or need resolution
 
-  /// - Parameter withErrors: the numbers of the documents of which something was said already.
+  /// - Parameters:
+  ///   - withErrors: the numbers of the documents of which something was said already.
+  ///   - resolvesAll: whether jobs are resolved that are not reported on.
   private func compile(
     _ documents: [KeptDocument], withErrors: Set<Int>, of path: AbsolutePath, source: SourceFile, file: Int,
-    into outcome: inout FileOutcome
+    resolvesAll: Bool, into outcome: inout FileOutcome
   ) {
     let before = outcome.diagnostics.count
     let included = FileScope(
@@ -178,12 +217,18 @@ struct FileCompiler: Sendable {
       outcome.isReported =
         (selection.contains(path) || included.included.sources.contains { isSelected($0) })
         && reach.reaches(path, included: included.included, missing: included.missing)
+      outcome.isChecked = outcome.isReported && (resolvesAll || options.shard?.holds(outcome.path) ?? true)
     }
     // Declarations are in scope in the whole file; what is wrong with one document's own keys is not the others'.
     let hasErrors =
       !included.scope.isComplete || outcome.diagnostics[before...].contains { $0.severity == .error }
     outcome.isLibrary =
       !included.ownDeclarations.isEmpty && !documents.contains(where: \.outline.isJob) && outcome.jobs.isEmpty
+    if !outcome.isChecked, !resolvesAll, !options.resolvesAll,
+      leavesUnresolved(documents, in: included, of: path, file, into: &outcome)
+    {
+      return
+    }
     for document in documents where document.outline.isJob {
       var cellCount = 0
       var merged: MergedBody?
@@ -226,6 +271,34 @@ struct FileCompiler: Sendable {
     selection.contains(AbsolutePath(source.path, in: workingFolder))
   }
 
+  /// Notes what others ask of a file whose jobs are nobody's concern: their names, and which declarations they use.
+  ///
+  /// - Returns: false where that takes resolution.
+  private func leavesUnresolved(
+    _ documents: [KeptDocument], in included: FileScope, of path: AbsolutePath, _ file: Int,
+    into outcome: inout FileOutcome
+  ) -> Bool {
+    // Whoever tells of the users of what has changed, or was named, tells their jobs.
+    if options.shard == nil, reach.changes != nil,
+      reach.reaches(path, included: included.included, missing: included.missing)
+    {
+      return false
+    }
+    if !selection.files.isEmpty, included.included.sources.contains(where: { isSelected($0) }) { return false }
+    // What the file's own jobs use of its own is found nowhere else.
+    if included.ownDeclarations.contains(where: { $0.kind != .variable }) { return false }
+    var names: [PossibleName] = []
+    for document in documents where document.outline.isJob {
+      guard let patterns = document.possibleNames else { return false }
+      names += patterns
+    }
+    guard !names.isEmpty else { return false }
+    for document in documents where document.outline.isJob { document.noteMentions(by: file, in: included.scope) }
+    outcome.names = names
+    outcome.isResolved = false
+    return true
+  }
+
   /// Which files were named.
   let selection: Selection.Part
 
@@ -237,7 +310,7 @@ struct FileCompiler: Sendable {
     var found = job.diagnostics
     let isWhole = isSound && !found.contains(where: suppressions.isFatal)
     let name = environments[environment].name
-    if outcome.isReported {
+    if outcome.isChecked {
       let usesCatalog = check(
         job.body, gaps: job.gaps, isSound: isWhole, in: [name], into: &found)
       if let catalog = catalogs[environment] {
@@ -265,11 +338,11 @@ struct FileCompiler: Sendable {
       return
     }
     outcome.jobs.append(record)
-    guard isSound, !hasErrors, options.goal == .requests, outcome.isReported else { return }
+    guard isSound, !hasErrors, options.goal == .requests, outcome.isChecked else { return }
     let body = options.revealsSecrets ? SecretDisclosure.body(job.body, job.secrets) : job.body
     guard let bytes = bytes(of: body, environments: [name], into: &outcome) else { return }
     var request = request(
-      bytes, name: record.name, environments[environment], document.document.index, job.cell, path: outcome.path)
+      bytes, name: record.name, environment, document.document.index, job.cell, path: outcome.path)
     if options.keepsSources {
       request.resolved = ResolvedRequest(
         body: job.body, secrets: job.secrets, processVariables: job.processVariables, projectRoot: project.root)

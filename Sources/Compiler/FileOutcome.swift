@@ -14,6 +14,14 @@ struct FileOutcome: Sendable {
   var isLibrary = false
   /// Whether its findings are reported.
   var isReported = false
+  /// A hash of its content; 0 where the run has no parts.
+  var digest: UInt64 = 0
+  /// Whether its jobs are checked: not where another part of the run reports on them.
+  var isChecked = false
+  /// Whether its jobs were resolved. Where not, these are only those of its documents that need no resolution, and
+  /// `names` tells what the others may be called.
+  var isResolved = true
+  var names: [PossibleName] = []
   /// The path as findings print it.
   var path = ""
   /// The numbers of the environments without a catalogue in which a job names something that one would list; perhaps

@@ -53,15 +53,12 @@ extension ProjectCompiler {
     for outcome in outcomes { for number in outcome.catalogUsers { isUsed[number] = true } }
     let lacking = environments.indices.filter { isUsed[$0] && environments[$0].catalog == nil }
     guard !lacking.isEmpty else { return }
-    let reason: String
     if project.environments.count == 1 {
-      reason = "there is no catalogue"
+      skip(SkippedCheck(check: "catalog", reason: "there is no catalogue", isFromJobs: true))
     } else if project.environments.allSatisfy({ $0.catalog == nil }) {
-      reason = "no environment has a catalogue"
+      skip(SkippedCheck(check: "catalog", reason: "no environment has a catalogue", isFromJobs: true))
     } else {
-      let names = lacking.map { "\"\(environments[$0].name)\"" }.joined(separator: ", ")
-      reason = "\(names) \(lacking.count == 1 ? "has" : "have") no catalogue"
+      skip(SkippedCheck(lackingCatalogs: lacking, of: environments.map(\.name)))
     }
-    skip(SkippedCheck(check: "catalog", reason: reason))
   }
 }

@@ -25,7 +25,7 @@ struct ProjectCompiler {
   private(set) var declaresAll = true
   /// The folders of projects below one without a `jobc.yaml`: they are compiled after it.
   private(set) var otherProjects: [AbsolutePath] = []
-  private var reach: ChangeReach?
+  private(set) var reach: ChangeReach?
 
   init(
     part: Selection.Part, options: CompilationOptions, inputs: VariableInputs, workingFolder: AbsolutePath,
@@ -40,7 +40,14 @@ struct ProjectCompiler {
   }
 
   /// Runs the whole line for the project.
-  mutating func compile() throws(CompilationError) {
+  ///
+  /// - Parameter number: of the project in the run.
+  mutating func compile(number: Int) throws(CompilationError) {
+    try compile()
+    for i in result.skippedChecks.indices { result.skippedChecks[i].project = number }
+  }
+
+  private mutating func compile() throws(CompilationError) {
     guard let project = readProject() else { return }
     part.selectUsers(in: project)
     var files = manifestFiles(of: project, includesNeighbours: false)
@@ -63,16 +70,19 @@ struct ProjectCompiler {
       checker: checker, policies: readPolicies(files.policyPaths, of: project), options: options,
       workingFolder: workingFolder, suppressions: suppressions, hasCatalogs: catalogs.contains { $0 != nil },
       lackingCatalogs: catalogs.indices.filter { catalogs[$0] == nil },
-      reach: reach ?? .everything(options.overlay), selection: part)
+      reach: reach ?? .everything(options.overlay),
+      projectIDs: environments.map { $0.projectID.map { $0.tree.string(of: $0.id) } }, selection: part)
     var outcomes = compiler.compile(files)
     if part.location.file == nil, !part.files.isEmpty, outcomes.contains(where: \.isLibrary) {
       // A shared file was named: those who use it are its neighbours.
       files = manifestFiles(of: project, includesNeighbours: true)
       outcomes = compiler.compile(files)
     }
+    resolveRest(of: files, by: compiler, in: &outcomes, environments: environments, project: project)
     result.add(files.diagnostics, isBroken: { $0.rule == "project-file" && suppressions.isFatal($0) })
     noteLackingCatalogs(outcomes, environments: environments, project: project)
     gather(outcomes, graph: graph, environments: environments, project: project)
+    if options.shard != nil { result.digest = digest(outcomes, graph) }
   }
 
   /// Adds a check that could not be made; the same one is said once.
@@ -94,8 +104,10 @@ struct ProjectCompiler {
   /// How far the changes reach; nil without any.
   private func changeReach(of project: Project, _ files: ManifestFiles) -> ChangeReach? {
     guard let changes = options.changes else { return nil }
+    // A project that has come to lie within takes manifests away.
+    let others = files.otherProjects.map { AbsolutePath("jobc.yaml", in: $0) }
     return ChangeReach(
-      changes, files: filesForAll(of: project, files),
+      changes, files: filesForAll(of: project, files) + others,
       isShared: { $0.name.utf8.elementsEqual("jobc.yaml".utf8) || files.isPolicy($0) }, overlay: options.overlay,
       workingFolder: workingFolder)
   }
@@ -110,7 +122,7 @@ struct ProjectCompiler {
   }
 
   /// Whether a file was asked about: it was named, and has changed where only changes count.
-  private static func isNamed(_ path: AbsolutePath, _ part: Selection.Part, _ reach: ChangeReach?) -> Bool {
+  static func isNamed(_ path: AbsolutePath, _ part: Selection.Part, _ reach: ChangeReach?) -> Bool {
     part.contains(path) && (reach?.contains(path) ?? true)
   }
 
@@ -175,9 +187,10 @@ struct ProjectCompiler {
     _ outcomes: [FileOutcome], graph: SourceGraph, environments: [Environment], project: Project
   ) {
     for outcome in outcomes where outcome.isReported {
+      result.diagnostics += diagnostics(of: outcome)
+      guard isOwn(outcome) else { continue }
       result.files.append(outcome.path)
       result.jobCount += outcome.jobCount
-      result.diagnostics += outcome.diagnostics
     }
     // Only findings ask for it, and most runs have none.
     lazy var reportedPaths = Set(outcomes.filter(\.isReported).map { NameKey($0.path) })
@@ -208,13 +221,26 @@ struct ProjectCompiler {
       result.libraries = Self.compiledLibraries(graph)
     }
     let broken = Set(loading.filter { $0.severity == .error }.map { Array($0.span.source.path.utf8) })
-    for (file, outcome) in outcomes.enumerated() where outcome.isReported {
+    for (file, outcome) in outcomes.enumerated() where outcome.isReported && isOwn(outcome) {
       for pending in outcome.requests
       where !duplicates.contain(.init(file: file, record: pending.record), in: pending.request.environment)
         && !pending.includedSources.contains(where: { broken.contains(Array($0.path.utf8)) })
       {
         result.requests.append(pending.request)
       }
+    }
+  }
+
+  /// Whether this part of the run reports on a file that is reported on.
+  func isOwn(_ outcome: FileOutcome) -> Bool { options.shard?.holds(outcome.path) ?? true }
+
+  /// The findings of a file; where there are several parts, with what tells to which they belong.
+  private func diagnostics(of outcome: FileOutcome) -> [Diagnostic] {
+    guard options.shard != nil else { return outcome.diagnostics }
+    return outcome.diagnostics.map { diagnostic in
+      var diagnostic = diagnostic
+      diagnostic.finder = outcome.path
+      return diagnostic
     }
   }
 

@@ -31,6 +31,7 @@ extension Diagnostic {
     var result = group[group.startIndex]
     if group.count == 1, result.environments.count < 2, result.jobs.count < 2 { return result }
     result.severity = group.lazy.map(\.severity).max() ?? result.severity
+    result.finder = firstFinder(of: group)
     let holdsEverywhere = group.contains { $0.environments.isEmpty }
     result.environments =
       holdsEverywhere ? [] : ordered(group.lazy.flatMap(\.environments), by: environmentRank)
@@ -43,6 +44,12 @@ extension Diagnostic {
     result.related = distinctLabels(group)
     for fix in group.dropFirst().lazy.flatMap(\.fixes) where !result.fixes.contains(fix) { result.fixes.append(fix) }
     return result
+  }
+
+  /// The first of all finders; nil where one of the findings has none.
+  private static func firstFinder(of group: ArraySlice<Diagnostic>) -> String? {
+    let finders = group.compactMap(\.finder)
+    return finders.count < group.count ? nil : finders.min(by: TextOrder.precedes)
   }
 
   /// What makes two labels the same.

@@ -26,6 +26,9 @@ package struct Diagnostic: Sendable, Equatable {
   package var jobs: [String]
   /// Whether a request can be made in spite of it: it is about what a finished request says.
   package var allowsRequest = false
+  /// The first manifest whose jobs gave it, as findings name it; nil where the project as a whole gave it, and where
+  /// nobody asks.
+  package var finder: String?
 
   package init(
     rule: String, severity: Severity = .error, message: String, at span: SourceSpan, pointer: String? = nil,

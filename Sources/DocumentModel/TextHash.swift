@@ -4,7 +4,10 @@
 /// make look-ups slower but never wrong.
 public enum TextHash {
   /// The hash of `text`: its words of eight bytes folded by multiplication, the last one overlapping the one before.
-  @inlinable public static func hash(_ text: Span<UInt8>) -> UInt32 {
+  @inlinable public static func hash(_ text: Span<UInt8>) -> UInt32 { UInt32(truncatingIfNeeded: wideHash(text)) }
+
+  /// The same with 64 bits.
+  @inlinable public static func wideHash(_ text: Span<UInt8>) -> UInt64 {
     let count = text.count
     let bytes = unsafe text.bytes
     var state: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: count)
@@ -25,7 +28,7 @@ public enum TextHash {
     } else if count > 0 {
       state = fold(state, UInt64(text[0]) | UInt64(text[count / 2]) << 8 | UInt64(text[count - 1]) << 16)
     }
-    return UInt32(truncatingIfNeeded: state)
+    return state
   }
 
   /// Stirs one word into the state: both halves of the product, so that the low bits depend on every byte.

@@ -11,6 +11,11 @@ package enum JSONReport {
   ///
   /// - Parameter diagnostics: in report order.
   package static func bytes(_ diagnostics: [Diagnostic], summary: ReportSummary, version: String) -> [UInt8] {
+    bytes(ReportedRun(diagnostics, summary: summary, version: version))
+  }
+
+  /// The report of a run; where that is a part, with what `check --merge` needs.
+  package static func bytes(_ run: ReportedRun) -> [UInt8] {
     var lines = LineIndexes()
     var output = JSONOutput(.pretty)
     output.object { output in
@@ -18,39 +23,44 @@ package enum JSONReport {
       output.member("kind", "diagnostics")
       output.object("tool") { output in
         output.member("name", "jobc")
-        output.member("version", version)
+        output.member("version", run.version)
       }
       output.array("diagnostics") { output in
-        for diagnostic in diagnostics { write(diagnostic, &lines, to: &output) }
+        for diagnostic in run.diagnostics {
+          output.object { writeMembers(of: diagnostic, &lines, to: &$0) }
+        }
       }
-      write(summary, to: &output)
+      write(run.summary, to: &output)
+      if let part = run.part {
+        var writer = PartOutput()
+        output.object("part") { writer.write(part, of: run, to: &$0) }
+      }
     }
     return output.bytes + [0x0A]
   }
 
-  private static func write(_ diagnostic: Diagnostic, _ lines: inout LineIndexes, to output: inout JSONOutput) {
+  /// Writes what an object of `diagnostics` holds.
+  static func writeMembers(of diagnostic: Diagnostic, _ lines: inout LineIndexes, to output: inout JSONOutput) {
     lines.turn(to: diagnostic.span.source)
-    output.object { output in
-      output.member("rule", diagnostic.rule)
-      output.member("severity", diagnostic.severity.rawValue)
-      output.member("message", diagnostic.message)
-      write(diagnostic.span, &lines, to: &output)
-      output.member("pointer", diagnostic.pointer)
-      output.array("environments", of: diagnostic.environments)
-      output.array("related") { output in
-        for label in diagnostic.related {
-          output.object { output in
-            output.member("message", label.message)
-            write(label.span, &lines, to: &output)
-          }
+    output.member("rule", diagnostic.rule)
+    output.member("severity", diagnostic.severity.rawValue)
+    output.member("message", diagnostic.message)
+    write(diagnostic.span, &lines, to: &output)
+    output.member("pointer", diagnostic.pointer)
+    output.array("environments", of: diagnostic.environments)
+    output.array("related") { output in
+      for label in diagnostic.related {
+        output.object { output in
+          output.member("message", label.message)
+          write(label.span, &lines, to: &output)
         }
       }
-      output.member("help", diagnostic.help)
-      output.array("fixes") { output in
-        for fix in diagnostic.fixes { write(fix, to: &output) }
-      }
-      output.member("source", diagnostic.source)
     }
+    output.member("help", diagnostic.help)
+    output.array("fixes") { output in
+      for fix in diagnostic.fixes { write(fix, to: &output) }
+    }
+    output.member("source", diagnostic.source)
   }
 
   private static func write(_ span: SourceSpan, _ lines: inout LineIndexes, to output: inout JSONOutput) {

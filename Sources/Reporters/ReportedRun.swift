@@ -20,6 +20,8 @@ package struct ReportedRun: Sendable {
   package var folder = ""
   /// Whether all could be read that says what to check: not where `jobc.yaml` has errors.
   package var isComplete = true
+  /// Which part of a run it is; nil for the whole.
+  package var part: ReportedPart?
 
   package init(_ diagnostics: [Diagnostic], summary: ReportSummary, version: String) {
     self.diagnostics = diagnostics

@@ -55,6 +55,11 @@ package enum SARIFReport {
         }
       }
     }
+    // A run of another category replaces no results of this one (SARIF 2.1.0 §3.17.3; GitHub takes what stands before
+    // the last slash for the category).
+    if let shard = run.part?.shard {
+      output.object("automationDetails") { $0.member("id", "jobc/shard-\(shard.number)-of-\(shard.count)/") }
+    }
     output.object("originalUriBaseIds") { output in
       output.object(root) { output in
         output.object("description") { output in

@@ -57,7 +57,7 @@ package struct RevisionComparison {
     let new: Compilation
     switch outcome {
     case .enough(let base, let head): (old, new) = (base, head)
-    case .tooLittle: (old, new) = (try compile(base, nil), try compile(head, nil))
+    case .tooLittle: (old, new) = (try compile(base, nil, resolvesAll: true), try compile(head, nil, resolvesAll: true))
     }
     try checkNames(old, new)
     var differ = RequestDiffer(
@@ -83,19 +83,31 @@ package struct RevisionComparison {
     let new = try compile(head, changes)
     if let cause = new.changedForAll.first { return .tooLittle(because: cause) }
     guard new.unknownVariable == nil, !new.hasDuplicateJobs else { return .tooLittle(because: nil) }
-    var manifests = changes.paths
-    var others: Set<JobKey> = []
-    for file in new.manifests {
-      if file.isReported { manifests.insert(file.location) }
-      if file.isReported || manifests.contains(file.location) { continue }
-      for job in file.jobs { others.insert(JobKey(job)) }
-    }
-    let old = try compile(base, changes, manifests: manifests)
+    let reached = changes.paths.union(new.manifests.filter(\.isReported).map(\.location))
+    // What the changes reach in the head is looked at in the base, whatever reaches it there: a new file may have been
+    // missing, and only the head knows that it is new.
+    var changesOfBase = changes
+    changesOfBase.paths = reached
+    let old = try compile(base, changesOfBase, manifests: reached)
     if let cause = old.changedForAll.first { return .tooLittle(because: cause) }
     if old.hasDuplicateJobs { return .tooLittle(because: nil) }
     // A name that a manifest elsewhere has as well.
-    let collides = old.manifests.contains { file in file.jobs.contains { others.contains(JobKey($0)) } }
+    var others = new.manifests.filter { !reached.contains($0.location) }
+    if Self.mayCollide(old, others) {
+      others = try compile(head, changes, resolvesAll: true).manifests.filter { !reached.contains($0.location) }
+    }
+    let names = Set(others.flatMap(\.jobs).map(JobKey.init))
+    let collides = old.manifests.contains { file in file.jobs.contains { names.contains(JobKey($0)) } }
     return collides ? .tooLittle(because: nil) : .enough(old: old, new: new)
+  }
+
+  /// Whether a job of the base may have the name of one whose own is not known.
+  private static func mayCollide(_ base: Compilation, _ others: [CompiledFile]) -> Bool {
+    let known = Set(base.manifests.flatMap(\.jobs).map { NameKey($0.name) })
+    let unknown = others.flatMap(\.otherNames)
+    if known.isEmpty || unknown.isEmpty { return false }
+    let names = unknown + known.map { PossibleName(String(decoding: $0.utf8, as: UTF8.self)) }
+    return (PossibleName.overlaps(in: names).last ?? -1) >= unknown.count
   }
 
   private struct JobKey: Hashable {
@@ -111,7 +123,7 @@ package struct RevisionComparison {
   }
 
   private func compile(
-    _ state: State, _ changes: ChangedFiles?, manifests: Set<AbsolutePath>? = nil
+    _ state: State, _ changes: ChangedFiles?, manifests: Set<AbsolutePath>? = nil, resolvesAll: Bool = false
   ) throws(CompilationError) -> Compilation {
     var options = self.options(for: state)
     options.paths = options.paths.filter(options.finds)
@@ -119,6 +131,7 @@ package struct RevisionComparison {
     if options.paths.isEmpty || !(options.projectFile.map(options.finds) ?? true) { return Compilation() }
     options.changes = changes
     options.manifests = manifests
+    options.resolvesAll = resolvesAll
     return try Compiler.compile(options)
   }
 

@@ -19,7 +19,7 @@ package enum FindingsFormat: String, Choice {
     case .text:
       return TextReport.bytes(
         run.diagnostics, isColored: isColored, showsEnvironments: run.summary.environments > 1)
-    case .json: return JSONReport.bytes(run.diagnostics, summary: run.summary, version: run.version)
+    case .json: return JSONReport.bytes(run)
     case .sarif: return SARIFReport.bytes(run)
     case .github: return GitHubReport.bytes(run)
     case .gitlab: return GitLabReport.bytes(run)
@@ -49,7 +49,7 @@ extension Compilation {
   package var summary: ReportSummary {
     ReportSummary(
       of: diagnostics, files: files.count, jobs: jobCount, environments: environments.count,
-      skipped: skippedChecks.map { ReportSummary.SkippedCheck(check: $0.check, reason: $0.reason) },
+      skipped: skippedChecks.distinct.map { ReportSummary.SkippedCheck(check: $0.check, reason: $0.reason) },
       suppressed: suppressed.count)
   }
 
@@ -62,6 +62,7 @@ extension Compilation {
     run.failLevel = failLevel
     run.isComplete = !hasBrokenProject
     run.suppressed = suppressed.map { ($0.diagnostic, $0.reason, $0.span) }
+    run.part = shard.map { ReportedPart($0, run: digest, skipped: skippedChecks) }
     return run
   }
 }

@@ -44,12 +44,24 @@ extension InputOptions {
   ) throws(CommandFailure) -> Compilation {
     var input = self
     try input.findChanges(in: &session)
-    let compilation = try input.compile(goal, revealsSecrets: revealsSecrets, in: session)
+    var compilation = try input.compile(goal, revealsSecrets: revealsSecrets, in: session)
+    if input.compare != nil, !compilation.isComparedInPlace {
+      input.compare = nil
+      compilation = try input.compile(goal, revealsSecrets: revealsSecrets, in: session)
+    }
     if let changedSince {
       for cause in compilation.changedForAll {
         session.errors.write("note: \(cause) has changed since \(changedSince), so everything is looked at\n")
       }
     }
-    return shard.map { compilation.part($0) } ?? compilation
+    return compilation
+  }
+}
+
+extension Compilation {
+  /// Whether requests were looked for where they lie: projects of one environment each may have several together, and then
+  /// every environment has its folder.
+  fileprivate var isComparedInPlace: Bool {
+    projects.allSatisfy { ($0.environments.count > 1) == (environments.count > 1) }
   }
 }

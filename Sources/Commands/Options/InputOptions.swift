@@ -19,6 +19,8 @@ package struct InputOptions {
   var changes: ChangedFiles?
   /// The part that is reported; nil for all of it.
   var shard: Shard?
+  /// Compares requests as soon as they are made; nil to keep them.
+  var compare: (@Sendable (_ request: CompiledRequest, _ hasEnvironments: Bool) -> StoredRequest)?
   /// Nil for one a processor.
   package var threads: Int?
 
@@ -41,7 +43,8 @@ package struct InputOptions {
     options.now = session.now
     options.width = threads ?? processorCount
     options.changes = changes
-    options.keepsFiles = shard != nil
+    options.shard = shard
+    options.compare = compare
     if paths.contains("-") {
       options.standardInput = try session.readStandardInput(path: standardInputPath)
     }

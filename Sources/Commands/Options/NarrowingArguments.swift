@@ -1,4 +1,5 @@
 import ArgumentParser
+import Compiler
 
 /// What to leave out of a run: the options of the verbs that look at many manifests.
 struct NarrowingArguments: ParsableArguments {

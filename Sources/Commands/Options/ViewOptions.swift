@@ -37,19 +37,27 @@ package struct ViewOptions {
   ///
   /// - Parameter mending: what was done, or can be done, about fixes.
   package func conclude(_ compilation: Compilation, mending: String? = nil, in session: inout Session) -> ExitStatus {
-    let missed = compilation.skippedChecks.filter { skipped in
+    let run = compilation.reported(failLevel: failLevel)
+    return conclude(run, skipped: compilation.skippedChecks.distinct, mending: mending, in: &session)
+  }
+
+  /// The same of a run that is known by its reports.
+  func conclude(
+    _ run: ReportedRun, skipped: [SkippedCheck], mending: String?, in session: inout Session
+  ) -> ExitStatus {
+    let missed = skipped.filter { skipped in
       requiredChecks.contains { skipped.check.utf8.elementsEqual($0.rawValue.utf8) }
     }
     for skipped in missed {
       session.errors.write("error: the required check \"\(skipped.check)\" was skipped: \(skipped.reason)\n")
     }
     if !isQuiet {
-      var summary = compilation.summary
+      var summary = run.summary
       summary.mending = mending
       session.errors.write(summary.line + "\n")
     }
-    if compilation.hasBrokenProject { return .badProject }
-    let fails = compilation.diagnostics.contains { $0.severity >= failLevel }
+    if !run.isComplete { return .badProject }
+    let fails = run.diagnostics.contains { $0.severity >= failLevel }
     return fails || !missed.isEmpty ? .findings : .success
   }
 }

@@ -16,8 +16,10 @@ struct CheckArguments: VerbArguments {
 
       With --changed-since, only manifests are looked at that changes since the common ancestor of a revision and HEAD \
       reach: changed files, those that git does not know included, and whatever includes them. Where jobc.yaml, a \
-      policy, a catalogue or a variable file has changed, that is everything. With --shard, the project is checked as \
-      a whole and each finding is reported in one part.
+      policy, a catalogue or a variable file has changed, that is everything.
+
+      With --shard, the jobs of one of several parts are checked, and each finding of the whole is reported in one part. \
+      With --merge, the paths are the JSON reports of the parts, and what is reported is the whole.
 
       Examples:
         jobc check
@@ -25,6 +27,8 @@ struct CheckArguments: VerbArguments {
         jobc check --env prod --format json jobs/train.yaml
         jobc check --diff jobs && jobc check --fix jobs
         jobc check --report sarif=jobc.sarif --report junit=jobc.xml
+        jobc check --shard 2/4 --report json=part-2.json
+        jobc check --merge part-*.json --report sarif=jobc.sarif
         git show HEAD:jobs/train.yaml | jobc check - --stdin-filename jobs/train.yaml
       """,
     version: Version.current)
@@ -44,7 +48,11 @@ struct CheckArguments: VerbArguments {
   @Flag(help: "With --fix or --diff: take fixes that are guesses, too.")
   var unsafeFixes = false
 
+  @Flag(help: "Take the paths for the JSON reports of all parts of a run (--shard), and report the whole.")
+  var merge = false
+
   func verb() throws(CommandFailure) -> any Verb {
+    if merge { return try mergeVerb() }
     var check = Check(input: try common.input(), view: try common.view())
     try narrowing.add(to: &check.input)
     if check.input.shard != nil, fix || diff {
@@ -55,6 +63,24 @@ struct CheckArguments: VerbArguments {
     check.fixes.mode = diff ? .preview : fix ? .write : .offer
     check.fixes.includesUnsafe = unsafeFixes
     return check
+  }
+
+  private func mergeVerb() throws(CommandFailure) -> any Verb {
+    let given: [(String, Bool)] = [
+      ("--env", !common.environments.isEmpty), ("--var", !common.variables.isEmpty),
+      ("--var-file", !common.variableFiles.isEmpty), ("--project", common.projectFile != nil),
+      ("--stdin-filename", common.standardInputPath != nil), ("--force-exclude", common.forceExclude),
+      ("--threads", common.threads != nil), ("--changed-since", narrowing.changedSince != nil),
+      ("--shard", narrowing.shard != nil), ("--fix", fix), ("--diff", diff), ("--unsafe-fixes", unsafeFixes),
+    ]
+    if let other = given.first(where: \.1)?.0 {
+      throw CommandFailure(
+        .usage, "\"--merge\" reads reports and no manifests, so \"\(other)\" has no meaning beside it",
+        help: "give it where the parts are checked")
+    }
+    return CheckMerge(
+      paths: common.paths, view: try common.view(), format: try reporting.chosenFormat(),
+      reports: try reporting.targets())
   }
 
   static func verb(paths: [String]) -> (any Verb)? { Check(input: InputOptions(paths: paths)) }

@@ -72,6 +72,7 @@ package final class Declaration: Sendable {
 
   private final class Usage: Sendable {
     let isUsed = Atomic<Bool>(false)
+    let mention = Atomic<Int>(.max)
   }
 
   /// Whether a job was made with the fragment, volume or set; of a variable, whether a file that includes the declaration
@@ -79,6 +80,14 @@ package final class Declaration: Sendable {
   package var isUsed: Bool { usage.isUsed.load(ordering: .relaxed) }
 
   func noteUse() { usage.isUsed.store(true, ordering: .relaxed) }
+
+  /// The number of the first file among those that name it and whose jobs were not resolved; nil where there is none.
+  package var mention: Int? {
+    let file = usage.mention.load(ordering: .relaxed)
+    return file == .max ? nil : file
+  }
+
+  func noteMention(by file: Int) { usage.mention.min(file, ordering: .relaxed) }
 
   // MARK: What a variable comes to
 
