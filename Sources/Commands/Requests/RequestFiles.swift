@@ -4,8 +4,9 @@ import Manifest
 
 /// The files of `compile -o`: `<job_name>.json`, under a folder an environment where there are several.
 struct RequestFiles {
-  /// By path, relative to the folder, in the order of bytes; the content without its final newline.
-  private let files: [(path: String, body: [UInt8])]
+  /// By path, relative to the folder, in the order of bytes; the content without its final newline, or how it compared
+  /// with that of the file.
+  private let files: [(path: String, body: [UInt8], stored: StoredRequest?)]
   /// The folders that hold them, relative; empty for the folder itself.
   private let folders: [String]
 
@@ -16,7 +17,7 @@ struct RequestFiles {
     let hasFolders = compilation.environments.count > 1
     var files: [(path: String, request: Int)] = []
     for (number, request) in compilation.requests.enumerated() {
-      let path = (hasFolders ? request.environment + "/" : "") + request.jobName + ".json"
+      let path = Self.path(of: request, hasFolders: hasFolders)
       guard Self.isName(request.jobName), Self.isName(request.environment) else {
         throw .cannotWrite(path, "\"\(request.jobName)\" cannot be the name of a file")
       }
@@ -30,8 +31,27 @@ struct RequestFiles {
       let paths = (compilation.requests[first.request].path, compilation.requests[second.request].path)
       throw .cannotWrite(second.path, "two jobs have this name, in \(paths.0) and in \(paths.1)")
     }
-    self.files = files.map { ($0.path, compilation.requests[$0.request].body) }
+    self.files = files.map { ($0.path, compilation.requests[$0.request].body, compilation.requests[$0.request].stored) }
     folders = hasFolders ? compilation.environments : [""]
+  }
+
+  private static func path(of request: CompiledRequest, hasFolders: Bool) -> String {
+    (hasFolders ? request.environment + "/" : "") + request.jobName + ".json"
+  }
+
+  /// What compares each request with its file as soon as it is made, so that not all of them are kept.
+  static func comparison(
+    with folder: String
+  ) -> @Sendable (_ request: CompiledRequest, _ hasEnvironments: Bool) -> StoredRequest {
+    { request, hasEnvironments in
+      let path = folder + "/" + path(of: request, hasFolders: hasEnvironments)
+      return stored(request.body, at: path)
+    }
+  }
+
+  private static func stored(_ body: [UInt8], at path: String) -> StoredRequest {
+    guard let content = AtomicFile(path).content else { return .missing }
+    return content.last == 0x0A && content.dropLast().elementsEqual(body) ? .same : .differs
   }
 
   private static func isName(_ text: String) -> Bool {
@@ -71,11 +91,11 @@ struct RequestFiles {
     var differences: [Difference] = []
     for file in files {
       let path = folder + "/" + file.path
-      guard let content = AtomicFile(path).content else {
-        differences.append(Difference(path: path, kind: .missing))
-        continue
+      switch file.stored ?? Self.stored(file.body, at: path) {
+      case .same: break
+      case .missing: differences.append(Difference(path: path, kind: .missing))
+      case .differs: differences.append(Difference(path: path, kind: .differs))
       }
-      if content != file.body + [0x0A] { differences.append(Difference(path: path, kind: .differs)) }
     }
     for subfolder in folders where includingLeftOver {
       for path in Self.files(below: folder, subfolder) where !holds(path) {

@@ -17,19 +17,24 @@ package struct AtomicFile {
 
   /// Writes a temporary file beside it, brings that to the disk and renames it.
   ///
-  /// - Parameter isPrivate: whether nobody but its owner may read or write the file afterwards.
+  /// - Parameters:
+  ///   - isPrivate: whether nobody but its owner may read or write the file afterwards.
+  ///   - isDerived: whether it can be made again: it is left to the system when it comes to the disk, so that a power
+  ///     failure may leave it empty. To wait for the disk takes longer than all else, for each of thousands of files.
   /// - Throws: `cannotWrite`; nothing is left behind then.
-  package func write(_ bytes: [UInt8], isPrivate: Bool = false) throws(CommandFailure) {
-    let problem = Signals.withoutInterruption { replace(bytes, isPrivate) }
+  package func write(
+    _ bytes: [UInt8], isPrivate: Bool = false, isDerived: Bool = false
+  ) throws(CommandFailure) {
+    let problem = Signals.withoutInterruption { replace(bytes, isPrivate, isDerived) }
     if let problem { throw .cannotWrite(path, SystemError.phrase(of: problem)) }
   }
 
-  /// Writes it unless it already holds just that.
+  /// Writes what can be made again unless the file already holds just that.
   ///
   /// - Returns: whether it was written.
   package func update(_ bytes: [UInt8]) throws(CommandFailure) -> Bool {
     if content?.elementsEqual(bytes) ?? false { return false }
-    try write(bytes)
+    try write(bytes, isDerived: true)
     return true
   }
 
@@ -45,11 +50,11 @@ package struct AtomicFile {
     return try? FileDescriptor(descriptor).readAll(limit: .max)
   }
 
-  private func replace(_ bytes: [UInt8], _ isPrivate: Bool) -> Int32? {
+  private func replace(_ bytes: [UInt8], _ isPrivate: Bool, _ isDerived: Bool) -> Int32? {
     var before = stat()
-    guard unsafe stat(path, &before) == 0 else { return replace(bytes, isPrivate, before: nil) }
+    guard unsafe stat(path, &before) == 0 else { return replace(bytes, isPrivate, isDerived, before: nil) }
     guard before.st_mode & S_IFMT == S_IFREG else { return overwrite(bytes) }
-    return AtomicFile(target).replace(bytes, isPrivate, before: before)
+    return AtomicFile(target).replace(bytes, isPrivate, isDerived, before: before)
   }
 
   /// What the path leads to once symbolic links are followed.
@@ -67,7 +72,7 @@ package struct AtomicFile {
   }
 
   /// - Parameter before: the file that is replaced; nil where there is none.
-  private func replace(_ bytes: [UInt8], _ isPrivate: Bool, before: stat?) -> Int32? {
+  private func replace(_ bytes: [UInt8], _ isPrivate: Bool, _ isDerived: Bool, before: stat?) -> Int32? {
     let temporary = "\(folder).\(name).\(getpid()).tmp"
     let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, isPrivate ? 0o600 : 0o666)
     guard descriptor >= 0 else { return errno }
@@ -77,7 +82,7 @@ package struct AtomicFile {
       _ = fchown(descriptor, before.st_uid, before.st_gid)
       if fchmod(descriptor, before.st_mode & (isPrivate ? 0o600 : 0o7777)) != 0 { problem = errno }
     }
-    if problem == nil, fsync(descriptor) != 0 { problem = errno }
+    if problem == nil, !isDerived, fsync(descriptor) != 0 { problem = errno }
     if close(descriptor) != 0, problem == nil { problem = errno }
     if problem == nil, unsafe rename(temporary, path) != 0 { problem = errno }
     if problem != nil { unsafe unlink(temporary) }

@@ -16,6 +16,8 @@ struct Compile: Verb {
   var revealsSecrets = false
 
   func run(in session: inout Session) throws(CommandFailure) -> ExitStatus {
+    var input = input
+    if case .verification(let folder) = destination { input.compare = RequestFiles.comparison(with: folder) }
     let compilation = try input.compileNarrowed(.requests, revealsSecrets: revealsSecrets, in: &session)
     if !compilation.diagnostics.isEmpty {
       let isColored = view.color.isColored(session.errors.descriptor, session.environment)
