@@ -29,6 +29,9 @@ struct Monorepo {
       try write(count, to: project)
       let jobc = options.jobc.path
       rows.append(try measure("check", count, [jobc, "check", project.path]))
+      rows.append(try measure("check --shard 1/4", count, [jobc, "check", "--shard", "1/4", project.path]))
+      let manifest = project.appending(path: MonorepoProject.path(0)).path
+      rows.append(try measure("check, one manifest", count, [jobc, "check", manifest]))
       let requests = folder.appending(path: "\(count)-requests").path
       let compile = [jobc, "compile", project.path] + MonorepoProject.environments.flatMap { ["--env", $0] }
       if !FileManager.default.fileExists(atPath: requests) {
